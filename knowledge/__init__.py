@@ -1,0 +1,23 @@
+"""Answer questions about articles in the articles' own words."""
+
+from .answering import Answer, Certainty, Evidence, Role, Status
+from .article import Article, Citation, Passage, Sentence
+from .errors import KnowledgeError, UnknownArticleError, UnknownPlaceError, UnreadableError
+from .library import Library
+
+__all__ = [
+    "Answer",
+    "Article",
+    "Certainty",
+    "Citation",
+    "Evidence",
+    "KnowledgeError",
+    "Library",
+    "Passage",
+    "Role",
+    "Sentence",
+    "Status",
+    "UnknownArticleError",
+    "UnknownPlaceError",
+    "UnreadableError",
+]

@@ -1,0 +1,166 @@
+"""Make an answer of ranked sentences: evidence with citations, or a refusal with its reason."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from .article import Citation
+from .index import Index, Unit
+from .language import language
+from .query import Query
+from .ranking import Candidate
+from .structure import Span
+
+# Below LIKELY the bot declines; from SURE on it says so without a doubt.
+LIKELY = 0.35
+SURE = 0.8
+# Up to three sentences are shown: those almost as good as the first, or good and next to it.
+_MOST = 3
+_CLOSE = 0.9
+_ADJOINING = 0.75
+
+
+class Status(StrEnum):
+    """Say what kind of answer it is."""
+
+    ANSWERED = "answered"
+    REFUSED = "refused"
+    REPLY = "reply"
+
+
+class Role(StrEnum):
+    """Say why a sentence is shown: it answers, or the answer leans on it."""
+
+    ANSWER = "answer"
+    CONTEXT = "context"
+
+
+class Certainty(StrEnum):
+    """Name a confidence in a word for people."""
+
+    SURE = "sure"
+    LIKELY = "likely"
+    NOT_FOUND = "not found"
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Hold a quote to the character, where it stands, and which parts of it matched (spans into the quote)."""
+
+    quote: str
+    citation: Citation
+    score: float
+    role: Role
+    matched: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """Hold what the library says to a question; `text` is the sentence said where nothing is quoted."""
+
+    question: str
+    searched: str
+    status: Status
+    confidence: float
+    evidence: tuple[Evidence, ...] = ()
+    candidates: tuple[Evidence, ...] = ()
+    found: tuple[str, ...] = ()
+    missing: tuple[str, ...] = ()
+    nearest: Evidence | None = None
+    did_you_mean: str | None = None
+    text: str | None = None
+
+    @property
+    def certainty(self) -> Certainty:
+        """Name the confidence: `sure`, `likely`, or `not found` where the answer is a refusal."""
+        if self.status is not Status.ANSWERED:
+            return Certainty.NOT_FOUND
+        return Certainty.SURE if self.confidence >= SURE else Certainty.LIKELY
+
+
+def answer(index: Index, query: Query, ranked: Sequence[Candidate]) -> Answer:
+    """Decide what to say: quote the best sentences where they are likely right, else decline with the reason."""
+    candidates = tuple(_evidence(index, query, candidate, Role.ANSWER) for candidate in ranked)
+    confidence = ranked[0].confidence if ranked else 0.0
+    missing = [word for word in query.words if not any(term in index.sentences for term in word.terms)]
+    found = query.surfaces(word for word in query.words if word not in missing)
+    lacking = query.surfaces(missing)
+    if confidence < LIKELY:
+        nearest = candidates[0] if candidates and candidates[0].score > 0 else None
+        text = _refusal(found, lacking)
+        status = Status.REFUSED
+        return Answer(query.text, query.text, status, confidence, (), candidates, found, lacking, nearest, text=text)
+    shown = _shown(index, query, ranked)
+    return Answer(query.text, query.text, Status.ANSWERED, confidence, shown, candidates, found, lacking)
+
+
+def _shown(index: Index, query: Query, ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
+    best = ranked[0]
+    chosen = [c for c in ranked if c is best or c.score >= _needed(index, best, c) * best.score][:_MOST]
+    quoted = {candidate.unit for candidate in chosen}
+    context = _leans_on(index, best.unit)
+    shown = [_evidence(index, query, candidate, Role.ANSWER) for candidate in chosen]
+    if context is not None and context not in quoted:
+        shown.append(_evidence(index, query, Candidate(context, 0.0, 0.0), Role.CONTEXT))
+    return tuple(shown)
+
+
+def _needed(index: Index, best: Candidate, other: Candidate) -> float:
+    same_passage = index.passage_of[best.unit] == index.passage_of[other.unit]
+    return _ADJOINING if same_passage and abs(best.unit - other.unit) == 1 else _CLOSE
+
+
+def _leans_on(index: Index, number: int) -> int | None:
+    """Find the sentence before one that opens with a pronoun, in the same passage."""
+    if number == 0 or index.passage_of[number - 1] != index.passage_of[number]:
+        return None
+    return number - 1 if _leans(index.units[number]) else None
+
+
+def _leans(unit: Unit) -> bool:
+    if not unit.words:
+        return False
+    openings = language(unit.article.language).leaning
+    first = unit.words[0]
+    if first.surface.casefold() in openings:
+        return True
+    # Where words have no spaces between them the first token is a pair of characters.
+    return len(unit.words) > 1 and unit.words[1].start < first.end and unit.quote.startswith(openings)
+
+
+def _evidence(index: Index, query: Query, candidate: Candidate, role: Role) -> Evidence:
+    unit = index.units[candidate.unit]
+    citation = unit.article.cite(unit.passage, unit.sentence)
+    return Evidence(unit.quote, citation, candidate.score, role, _matched(unit, query))
+
+
+def _matched(unit: Unit, query: Query) -> tuple[Span, ...]:
+    wanted = frozenset(query.terms)
+    hits = (Span(w.start, w.end) for w in unit.words if not w.stop and not wanted.isdisjoint(w.terms))
+    return tuple(_joined(hits))
+
+
+def _joined(spans: Iterable[Span]) -> list[Span]:
+    joined: list[Span] = []
+    for span in spans:
+        if joined and span.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, span.end)
+        else:
+            joined.append(span)
+    return joined
+
+
+def _refusal(found: Sequence[str], missing: Sequence[str]) -> str:
+    has, lacks = _listed(found), _listed(missing)
+    if not found and not missing:
+        return "There is no word in this question to look for. Ask with a name or a thing from the article."
+    if not found:
+        return f"The article does not say. It has no word for {lacks}."
+    if not missing:
+        return f"The article does not say. It has {has}, but no sentence that answers this."
+    return f"The article does not say. It has {has}, but nothing on {lacks}."
+
+
+def _listed(words: Sequence[str]) -> str:
+    quoted = [f"“{word}”" for word in words]
+    return ", ".join(quoted[:-1]) + " and " + quoted[-1] if len(quoted) > 1 else "".join(quoted)

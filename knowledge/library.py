@@ -1,0 +1,52 @@
+"""A shelf of articles and its index: ask it a question."""
+
+from collections.abc import Iterable
+from importlib.resources import files
+from pathlib import Path
+
+from .answering import Answer, answer
+from .article import Article
+from .errors import UnknownArticleError
+from .index import Index
+from .query import read
+from .ranking import rank
+from .reading import find, read_article
+
+# The contract's number of candidates, where no other is asked for.
+TOP = 10
+
+
+class Library:
+    """Hold articles and their index, unchanging: build another one aside and swap the reference to update."""
+
+    def __init__(self, articles: Iterable[Article]) -> None:
+        """Index the articles, in the given order."""
+        self.articles = tuple(articles)
+        self.index = Index(self.articles)
+
+    @classmethod
+    def open(cls, paths: Iterable[str | Path]) -> "Library":
+        """Read files and the articles of folders; raise UnreadableError for what is not an article."""
+        return cls([read_article(file) for path in paths for file in find(Path(path))])
+
+    @classmethod
+    def bundled(cls) -> "Library":
+        """Open the articles that come with the package."""
+        return cls.open([Path(str(files(__package__))) / "articles"])
+
+    def ask(self, question: str, *, article: str | None = None, top: int = TOP) -> Answer:
+        """Answer a question from all articles, or from the named one; list `top` candidates."""
+        chosen = self.find(article) if article else None
+        articles = [chosen] if chosen else self.articles
+        query = read(question, [one.language for one in articles])
+        ranked = rank(self.index, query, max(top, 1), (lambda one: one is chosen) if chosen else None)
+        return answer(self.index, query, ranked)
+
+    def find(self, name: str) -> Article:
+        """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""
+        wanted = name.strip().casefold()
+        for article in self.articles:
+            if wanted in (known.casefold() for known in (article.title, *article.aliases)):
+                return article
+        titles = ", ".join(f"“{article.title}”" for article in self.articles[:10])
+        raise UnknownArticleError(f"There is no article “{name}” here. There is: {titles}.")

@@ -1,0 +1,54 @@
+"""Read a question: which of its words carry meaning, and which terms they are looked up by."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from .language import language
+from .terms import Token, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """Hold a question and the words of it that are looked for."""
+
+    text: str
+    words: tuple[Token, ...]
+    language: str
+
+    @property
+    def terms(self) -> tuple[str, ...]:
+        """List the terms once each, in the order of the question."""
+        return tuple(dict.fromkeys(term for word in self.words for term in word.terms))
+
+    def surfaces(self, words: Iterable[Token]) -> tuple[str, ...]:
+        """Give words as they were typed; overlapping ones (bigrams) are joined again."""
+        spans: list[list[int]] = []
+        for word in words:
+            if spans and word.start < spans[-1][1]:
+                spans[-1][1] = word.end
+            else:
+                spans.append([word.start, word.end])
+        return tuple(dict.fromkeys(self.text[start:end] for start, end in spans))
+
+
+def read(question: str, languages: Sequence[str]) -> Query:
+    """Read a question put to articles in these languages; the first one decides where it fits none."""
+    known = dict.fromkeys(languages)
+    spoken = max(known, key=lambda code: _function_words(question, code), default="en")
+    words = [token for token in tokens(question, spoken) if not token.stop]
+    for other in known:
+        if other != spoken:
+            words = _also(words, tokens(question, other))
+    return Query(question, tuple(words), spoken)
+
+
+def _function_words(question: str, code: str) -> int:
+    return len(set(question.casefold().split()) & language(code).stop)
+
+
+def _also(words: list[Token], others: Iterable[Token]) -> list[Token]:
+    found = {(token.start, token.end): token.terms for token in others}
+    return [
+        Token(w.start, w.end, tuple(dict.fromkeys(w.terms + found.get((w.start, w.end), ()))), w.stop, w.surface)
+        for w in words
+    ]

@@ -1,0 +1,52 @@
+"""Read files as articles, a reader per format."""
+
+from pathlib import Path
+
+from ..article import Article
+from ..errors import UnreadableError
+from ..structure import outline
+from .files import decode, load
+from .front_matter import FrontMatter, split
+from .markdown import plain
+
+FORMATS = (".md", ".txt")
+
+
+def find(path: Path) -> list[Path]:
+    """List a file itself, or the articles of a folder in order of name; hidden files are no articles."""
+    if not path.is_dir():
+        return [path]
+    try:
+        inside = sorted(path.iterdir())
+    except OSError as error:
+        raise UnreadableError(f"{path}: can't open this folder ({error.strerror}).") from error
+    return [file for file in inside if file.suffix.lower() in FORMATS and file.name[0] != "." and file.is_file()]
+
+
+def read_article(path: Path) -> Article:
+    """Read one file; raise UnreadableError with a sentence that says what to do."""
+    if path.suffix.lower() not in FORMATS:
+        raise UnreadableError(f"{path}: articles are .txt or .md files; save it as one of these.")
+    text = decode(load(path), str(path))
+    if path.suffix.lower() == ".md":
+        return _markdown(text, path)
+    found = outline(text)
+    return Article.from_blocks(text, found.blocks, title=found.title or path.stem, source=str(path))
+
+
+def _markdown(text: str, path: Path) -> Article:
+    front, body = split(text, str(path))
+    return _article(front, body, path)
+
+
+def _article(front: FrontMatter, body: str, path: Path) -> Article:
+    text, found = plain(body, front.title)
+    return Article.from_blocks(
+        text,
+        found.blocks,
+        title=front.title or found.title or path.stem,
+        source=str(path),
+        url=front.url,
+        language=front.language,
+        aliases=front.aliases,
+    )

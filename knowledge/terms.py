@@ -1,0 +1,130 @@
+"""Turn text into terms, the same way for articles and questions; the text itself is never changed."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+from unicodedata import category, normalize
+
+from Stemmer import Stemmer
+
+from .language import Language, language
+
+# Words without spaces between them: Han, kana, Hangul, Thai, Lao, Myanmar, Khmer. They are indexed as bigrams.
+_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+_UNITS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "%": "percent", "°": "degree"}
+# Vowel signs of Indic scripts are marks too and must stay; these are the ones that only decorate a letter:
+# Latin, Greek and Cyrillic accents, Hebrew points, Arabic short vowels and the tatweel.
+_ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670\u0640]+")
+_LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
+_ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|gl|un|dell|nell|all|sull|dall)['’](?=\w{2})")
+_JOINERS = re.compile("['’&_·\u2010\u2011-]+")
+_POSSESSIVE = re.compile(r"['’]s?\Z")
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Hold a word of a text: where it stands, its terms, and whether it carries meaning of its own."""
+
+    start: int
+    end: int
+    terms: tuple[str, ...]
+    stop: bool
+    surface: str
+
+
+def tokens(text: str, code: str) -> tuple[Token, ...]:
+    """Cut a text in the given language into words with their terms (code points, half open)."""
+    spoken = language(code)
+    shouted = text.isupper()
+    return tuple(token for match in _pattern().finditer(text) for token in _tokens(match, spoken, shouted))
+
+
+def terms(text: str, code: str) -> list[str]:
+    """List the terms of a text that carry meaning, in order, repeated as often as they occur."""
+    return [term for token in tokens(text, code) if not token.stop for term in token.terms]
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    marks = "".join(chr(code) for code in range(0x300, 0x12000) if category(chr(code))[0] == "M")
+    letter = rf"(?:[^\W_{_UNSPACED}]|[{marks}\u0640\u200c\u200d])"
+    number = r"(?:(?<!\w)[-−+](?=[\d$€£¥]))?[$€£¥₹]?\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)*"
+    return re.compile(
+        rf"(?P<unspaced>[{_UNSPACED}]+)"
+        rf"|(?P<number>{number}(?![^\W_{_UNSPACED}]))(?P<unit>\s?[%°€£$¥])?"
+        r"|(?P<dotted>(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
+        rf"|(?P<word>[^\W_{_UNSPACED}]{letter}*(?:{_JOINERS.pattern}[^\W_{_UNSPACED}]{letter}*)*)"
+    )
+
+
+def _tokens(match: re.Match[str], spoken: Language, shouted: bool) -> Iterator[Token]:
+    start, end = match.span()
+    surface = match.group()
+    if match.lastgroup == "unspaced":
+        yield from _bigrams(start, surface, spoken)
+    elif match.group("number"):
+        yield Token(start, end, _number(match), False, surface)
+    elif match.group("dotted"):
+        yield Token(start, end, (_fold(surface.replace(".", "")),), False, surface)
+    else:
+        yield _word(start, end, surface, spoken, shouted)
+
+
+def _word(start: int, end: int, surface: str, spoken: Language, shouted: bool) -> Token:
+    lowered = _lower(surface, spoken)
+    plain = lowered.replace("’", "'")
+    # "US", "IT" and "WHO" are names where the text around them is not all in capitals.
+    acronym = surface.isupper() and len(surface) > 1 and not shouted
+    if plain in spoken.stop and not acronym:
+        return Token(start, end, (plain,), True, surface)
+    bare = _ELISION.sub("", _POSSESSIVE.sub("", plain))
+    found = _parts(bare, spoken)
+    return Token(start, end, found, bare in spoken.stop and not acronym, surface)
+
+
+def _parts(bare: str, spoken: Language) -> tuple[str, ...]:
+    parts = [part for part in _JOINERS.split(bare) if part]
+    stems = [_stem(part, spoken.code) for part in parts]
+    if len(stems) > 1:
+        stems.append(_stem("".join(parts), spoken.code))
+    return tuple(dict.fromkeys(stems)) or (bare,)
+
+
+def _number(match: re.Match[str]) -> tuple[str, ...]:
+    digits = normalize("NFKC", match.group("number")).replace("−", "-")
+    symbols = [_UNITS[char] for char in digits + (match.group("unit") or "") if char in _UNITS]
+    value = re.sub(r"(?<=\d)[,'’ ](?=\d{3}(?!\d))", "", re.sub(r"[$€£¥₹+]", "", digits)).replace(",", ".")
+    return (value, *symbols)
+
+
+def _bigrams(start: int, surface: str, spoken: Language) -> Iterator[Token]:
+    last = max(len(surface) - 1, 1)
+    for i in range(last):
+        pair = surface[i : i + 2]
+        yield Token(start + i, start + i + len(pair), (_fold(pair),), pair in spoken.stop, pair)
+
+
+def _lower(surface: str, spoken: Language) -> str:
+    if spoken.code == "tr":
+        surface = surface.replace("İ", "i").replace("I", "ı")
+    return normalize("NFKC", normalize("NFKC", surface).casefold())
+
+
+@lru_cache(maxsize=50_000)
+def _stem(word: str, code: str) -> str:
+    spoken = language(code)
+    word = spoken.irregular.get(word, word)
+    return _fold(_stemmer(spoken.stemmer).stemWord(word) if spoken.stemmer else word)
+
+
+@cache
+def _stemmer(name: str) -> Stemmer:
+    return Stemmer(name)
+
+
+@lru_cache(maxsize=50_000)
+def _fold(word: str) -> str:
+    """Drop case and accents; recompose, so that Hangul stays whole."""
+    plain = normalize("NFD", normalize("NFKC", word).casefold()).translate(_LETTERS)
+    return normalize("NFC", _ACCENTS.sub("", plain)) or word

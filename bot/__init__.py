@@ -1,0 +1,1 @@
+"""Answer questions on Discord with the sentences of an article."""

@@ -1,0 +1,44 @@
+"""A question → the reply: the one road that slash commands, menus, direct messages and mentions share."""
+
+import asyncio
+import logging
+
+from knowledge import KnowledgeError, Library
+
+from .phrases import Phrases
+from .rendering import Reply, label, notice, render
+
+_log = logging.getLogger(__name__)
+# Searching walks all sentences for each word: sentences × question characters above this take more than about
+# 50 ms (measured: 106 ms at 100 000 sentences and 60 characters), which the event loop should not wait for.
+_SLOW = 2_500_000
+_PROBLEM = 1500
+
+
+def is_slow(library: Library, question: str) -> bool:
+    """Tell whether a question takes long enough to be answered off the event loop, after a deferral."""
+    return len(library.index.units) * len(question) > _SLOW
+
+
+def is_question(text: str) -> bool:
+    """Tell whether there is anything to look for: a letter or a digit of any script."""
+    return any(character.isalnum() for character in text)
+
+
+async def answer(library: Library, phrases: Phrases, question: str, article: str | None = None) -> Reply:
+    """Answer a question, off the event loop where that is slow."""
+    if is_slow(library, question):
+        return await asyncio.to_thread(find, library, phrases, question, article)
+    return find(library, phrases, question, article)
+
+
+def find(library: Library, phrases: Phrases, question: str, article: str | None = None) -> Reply:
+    """Find the answer and show it; say what is wrong with a question that cannot be asked."""
+    if not is_question(question):
+        return notice(phrases.hint)
+    try:
+        found = library.ask(question, article=article)
+    except KnowledgeError as problem:
+        return notice(label(str(problem), _PROBLEM))
+    _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
+    return render(found, phrases)

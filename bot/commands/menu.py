@@ -1,0 +1,29 @@
+"""`Find in the article`: the message menu that answers somebody's message, for the person who asks only."""
+
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
+from ..messages import names
+from ..phrases import Phrases
+from ..rendering import layout, notice
+from ..triggers import without_names
+from .responding import respond
+
+if TYPE_CHECKING:
+    from ..client import Verbatim
+
+
+def find_menu(phrases: Phrases) -> app_commands.ContextMenu:
+    """Build the menu."""
+
+    async def find(interaction: discord.Interaction["Verbatim"], message: discord.Message) -> None:
+        bot = interaction.client
+        question = without_names(message.content, names(bot, interaction.guild))
+        if question:
+            await respond(interaction, question, private=True)
+        else:
+            await interaction.response.send_message(view=layout(notice(bot.phrases.no_text)), ephemeral=True)
+
+    return app_commands.ContextMenu(name=phrases.menu_name, callback=find)

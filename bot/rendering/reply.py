@@ -1,0 +1,87 @@
+"""An answer → the blocks of text of one message, inside Discord's limits for any article and question."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from knowledge import Answer, Certainty, Role, Status
+
+from ..limits import MESSAGE_TEXT
+from ..phrases import Phrases
+from .citing import Exhibit
+from .markdown import label, size
+from .refusal import refusal
+
+_QUESTION = 200
+_TEXT = 1000
+# The core quotes up to three sentences and one for context; more would leave too little room for each.
+_MOST = 4
+_SMALL = "-# "
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """Hold the texts of one message, from top to bottom; what controls stand under it comes on top of these."""
+
+    blocks: tuple[str, ...]
+
+    @property
+    def size(self) -> int:
+        """Measure all the text as Discord's limit does."""
+        return sum(map(size, self.blocks))
+
+
+def render(answer: Answer, phrases: Phrases) -> Reply:
+    """Show an answer: the quotes first, each with its citation below, then confidence and question."""
+    lines = _lines(answer, phrases)
+    last = _last_line(answer, phrases)
+    exhibits = _exhibits(answer, phrases)
+    fixed = sum(map(size, (*lines, *last))) + sum(exhibit.overhead(phrases) for exhibit in exhibits)
+    budgets = shares([exhibit.needs() for exhibit in exhibits], MESSAGE_TEXT - fixed)
+    shown = (exhibit.show(phrases, budget) for exhibit, budget in zip(exhibits, budgets, strict=True))
+    return Reply((*lines, *shown, *last))
+
+
+def notice(text: str) -> Reply:
+    """Show one sentence of the bot's own; what others wrote in it must be escaped already."""
+    return Reply((text,))
+
+
+def shares(needs: Sequence[int], budget: int) -> list[int]:
+    """Divide a budget: who needs less than an equal share gets that, the others share what is left."""
+    given = [0] * len(needs)
+    for rank, at in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
+        given[at] = min(needs[at], budget // (len(needs) - rank))
+        budget -= given[at]
+    return given
+
+
+def _exhibits(answer: Answer, phrases: Phrases) -> list[Exhibit]:
+    if answer.status is Status.ANSWERED:
+        above = {Role.ANSWER: None, Role.CONTEXT: phrases.context}
+        return [Exhibit(evidence, above[evidence.role]) for evidence in answer.evidence[:_MOST]]
+    return [Exhibit(answer.nearest, phrases.nearest)] if answer.nearest else []
+
+
+def _lines(answer: Answer, phrases: Phrases) -> list[str]:
+    if answer.status is Status.REPLY:
+        return [label(answer.text or "", _TEXT)]
+    return [refusal(answer, phrases)] if answer.status is Status.REFUSED else []
+
+
+def _last_line(answer: Answer, phrases: Phrases) -> list[str]:
+    if answer.status is Status.REPLY:
+        return []
+    certainty = {
+        Certainty.SURE: phrases.sure,
+        Certainty.LIKELY: phrases.likely,
+        Certainty.NOT_FOUND: phrases.not_found,
+    }
+    said = [certainty[answer.certainty], _with_question(phrases.asked, answer.question)]
+    if answer.searched != answer.question:
+        said.append(_with_question(phrases.searched, answer.searched))
+    suggestion = [_with_question(phrases.did_you_mean, answer.did_you_mean)] if answer.did_you_mean else []
+    return ["\n".join([*suggestion, _SMALL + " · ".join(said)])]
+
+
+def _with_question(phrase: str, question: str) -> str:
+    return phrase.format(question=label(question, _QUESTION))

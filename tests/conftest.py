@@ -1,0 +1,24 @@
+import pytest
+
+from bot.client import Verbatim
+from knowledge import Article, Library
+
+TEA = """Tea
+
+Tea is a drink. It came from China.
+
+It is brewed hot. A cup of matcha costs $4.50 in Kyoto."""
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library([Article.from_text(TEA)])
+
+
+async def sync(bot: Verbatim) -> None:
+    await bot.tree.sync()
+
+
+@pytest.fixture
+def simcord_bot(library: Library) -> Verbatim:
+    return Verbatim(library, on_setup=sync)

@@ -8,8 +8,8 @@ from ..limits import LINK_LENGTH
 
 # Quotes up to this length are looked for whole; longer ones by their first and last words.
 _WHOLE = 120
-_ENDS = (6, 4, 3, 2, 1)
-# The same for scripts without spaces, in characters.
+_ENDS = (6, 4, 3)
+# The same in characters, for text with hardly a space; elsewhere half a word is never found.
 _CHARACTERS = (12, 8, 4)
 _DIRECTIVE = ":~:"
 # All that a URL may hold (RFC 3986) but for round brackets, which would end a link in Markdown.
@@ -46,7 +46,7 @@ def _fragments(quote: str) -> Iterator[str]:
         if len(words) > 2 * count:
             yield f"{_encoded(' '.join(words[:count]))},{_encoded(' '.join(words[-count:]))}"
     for count in _CHARACTERS:
-        if len(text) > 2 * count:
+        if len(words) < 2 * min(_ENDS) and len(text) > 2 * count:
             yield f"{_encoded(text[:count].rstrip())},{_encoded(text[-count:].lstrip())}"
 
 

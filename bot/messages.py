@@ -34,7 +34,7 @@ def heard(bot: "Verbatim", message: discord.Message) -> Heard:
         place=_place(message),
         names=names(bot, message.guild),
         mentioned=bot.user in message.mentions,
-        role_mentioned=role is not None and role.id in message.raw_role_mentions,
+        role_mentioned=role in message.role_mentions,
         is_reply=reference is not None and reference.type is discord.MessageReferenceType.reply,
     )
 

@@ -230,7 +230,8 @@ def test_a_slice_is_exact_and_ends_at_words(words: list[str], data: st.DataObjec
     text = " ".join(words)
     first = data.draw(st.integers(0, len(text) - 3))
     start, end = window(text, [(first, first + 2)], 700)
-    assert (start == 0 or text[start - 1].isspace()) and (end == len(text) or text[end].isspace())
+    assert start == 0 or text[start - 1].isspace()
+    assert end == len(text) or text[end].isspace()
     assert size(quotation(text[start:end], within([(first, first + 2)], start, end))) <= 700
 
 
@@ -338,7 +339,7 @@ def test_a_wrapped_line_becomes_a_space() -> None:
 
 
 def test_indented_lines_stay_lines() -> None:
-    assert quotation("if tea:\n    drink()") == "> if tea\\:\n>     drink()".replace("\\:", ":")
+    assert quotation("if tea:\n    drink()") == "> if tea:\n>     drink()"
 
 
 @pytest.mark.parametrize(
@@ -359,14 +360,6 @@ def test_bold_stands_only_where_it_cannot_break(text: str, span: tuple[int, int]
 
 def test_neighbouring_matches_share_one_pair_of_markers() -> None:
     assert quotation("東京都", [(0, 1), (1, 2), (2, 3)]) == "> **東京都**"
-
-
-def test_the_bundled_article_fits_whole_in_a_reply() -> None:
-    library = Library.bundled()
-    quotes_ = read(text_of(render(library.ask("Who leads OpenAI in Japan?"), PHRASES))).quotes
-    assert quotes_[0].startswith(
-        "OpenAI announces the development of a specialized model tailored for Japanese, led by"
-    )
 
 
 def test_an_article_full_of_markup_is_shown_as_written() -> None:

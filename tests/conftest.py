@@ -1,4 +1,5 @@
 import pytest
+import simcord
 
 from bot.client import Verbatim
 from knowledge import Article, Library
@@ -22,3 +23,18 @@ async def sync(bot: Verbatim) -> None:
 @pytest.fixture
 def simcord_bot(library: Library) -> Verbatim:
     return Verbatim(library, on_setup=sync)
+
+
+@pytest.fixture
+def guild(simcord_env: simcord.Env) -> simcord.GuildHandle:
+    return simcord_env.create_guild()
+
+
+@pytest.fixture
+def channel(guild: simcord.GuildHandle) -> simcord.ChannelHandle:
+    return guild.create_text_channel("general")
+
+
+@pytest.fixture
+def ann(simcord_env: simcord.Env, guild: simcord.GuildHandle) -> simcord.MemberActor:
+    return guild.add_member(simcord_env.create_user("ann"))

@@ -24,21 +24,6 @@ def said(channel: simcord.ChannelHandle) -> list[str]:
 
 
 @pytest.fixture
-def guild(simcord_env: simcord.Env) -> simcord.GuildHandle:
-    return simcord_env.create_guild()
-
-
-@pytest.fixture
-def channel(guild: simcord.GuildHandle) -> simcord.ChannelHandle:
-    return guild.create_text_channel("general")
-
-
-@pytest.fixture
-def ann(simcord_env: simcord.Env, guild: simcord.GuildHandle) -> simcord.MemberActor:
-    return guild.add_member(simcord_env.create_user("ann"))
-
-
-@pytest.fixture
 def name(simcord_env: simcord.Env) -> str:
     return simcord_env.bot.user.mention
 

@@ -57,7 +57,9 @@ class Article:
     passages: tuple[Passage, ...]
 
     @classmethod
-    def from_text(cls, text: str, *, title: str | None = None, source: str = "", language: str | None = None) -> "Article":
+    def from_text(
+        cls, text: str, *, title: str | None = None, source: str = "", language: str | None = None
+    ) -> "Article":
         """Read plain text; a title not given is its first line, where that looks like one, else `source`."""
         found = outline(text, title)
         return cls.from_blocks(text, found.blocks, title=found.title or source, source=source, language=language)

@@ -36,7 +36,13 @@ def language(code: str) -> Language:
     file = files(__package__) / "languages" / f"{base}.toml"
     data = tomllib.loads(file.read_text("utf-8")) if base.isalpha() and file.is_file() else {}
     forms = {form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()}
-    return Language(base, frozenset(data.get("stop", "").split()), tuple(data.get("leaning", "").split()), data.get("stemmer"), forms)
+    return Language(
+        base,
+        frozenset(data.get("stop", "").split()),
+        tuple(data.get("leaning", "").split()),
+        data.get("stemmer"),
+        forms,
+    )
 
 
 @cache

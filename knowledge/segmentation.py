@@ -29,7 +29,9 @@ class Bounded(Protocol):
 SpanT = TypeVar("SpanT", bound=Bounded)
 _WORD = re.compile(r"[^\W_]")
 # Abbreviations that a number follows and that sentencex 1.0 lets end a sentence ("approx. 5 kg").
-_BEFORE_NUMBER = re.compile(r"(?:^|[\s(])(?:approx|fig|figs|no|nos|vol|ch|sec|art|pp?|ca?|max|min|tel|ext|est)\.\s*\Z", re.I)
+_BEFORE_NUMBER = re.compile(
+    r"(?:^|[\s(])(?:approx|fig|figs|no|nos|vol|ch|sec|art|pp?|ca?|max|min|tel|ext|est)\.\s*\Z", re.IGNORECASE
+)
 # In Japanese and Chinese a quotation's last full stop ends no sentence where the sentence goes on: 「はい。」と言った。
 _CLOSED_QUOTE = re.compile(r"[」』”’]\Z")
 _GOES_ON = re.compile(r"[とっなのはがをにで、，。]")
@@ -70,4 +72,3 @@ def _is_boundary(body: str, cut: int) -> bool:
     if after.isdigit() and _BEFORE_NUMBER.search(before):
         return False
     return not (_CLOSED_QUOTE.search(before) and _GOES_ON.match(after) and not body[cut - 1].isspace())
-

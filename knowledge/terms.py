@@ -11,7 +11,10 @@ from Stemmer import Stemmer
 from .language import Language, language
 
 # Words without spaces between them: Han, kana, Hangul, Thai, Lao, Myanmar, Khmer. They are indexed as bigrams.
-_UNSPACED = "\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+_UNSPACED = (
+    r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
+    r"\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
+)
 _UNITS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "%": "percent", "°": "degree"}
 # Vowel signs of Indic scripts are marks too and must stay; these are the ones that only decorate a letter:
 # Latin, Greek and Cyrillic accents, Hebrew points, Arabic short vowels and the tatweel.

@@ -34,7 +34,7 @@ def _parse(block: str, name: str) -> FrontMatter:
     if len(block) > LIMIT:
         raise UnreadableError(f"{name}: front matter longer than {LIMIT} characters; move it into the text.")
     try:
-        data = yaml.load(block, Loader=yaml.BaseLoader)
+        data = yaml.load(block, Loader=yaml.BaseLoader)  # noqa: S506 - builds only str, list and dict
     except (yaml.YAMLError, RecursionError) as error:
         raise UnreadableError(f"{name}: front matter is not valid YAML; put values with a colon in quotes.") from error
     if data in (None, ""):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from ..structure import Block, Outline, Span, could_be_title, outline, trim
@@ -14,14 +15,15 @@ if TYPE_CHECKING:
 # Text without any of these reads the same with and without a Markdown parser, which takes 4 MB and 40 ms to load.
 _MARKUP = re.compile(r"[*_`\[\]<>#|\\&~]|^(?: {4}|\t| {0,3}(?:[-+=]|\d{1,9}[.)]))|  $", re.MULTILINE)
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
-_LIST = ("bullet_list", "ordered_list")
+_GROUPS = ("bullet_list", "ordered_list", "table_")
+_TEXT = ("inline", "fence", "code_block", "html_block")
 
 
 def plain(body: str, title: str | None) -> tuple[str, Outline]:
     """Give the text without markup and its outline: title, headings, paragraphs, list items, code blocks whole."""
     if not _MARKUP.search(body):
         return body, outline(body, title)
-    from markdown_it import MarkdownIt
+    from markdown_it import MarkdownIt  # loaded only where there is markup
 
     page = _Page(title=title, every_line=not _BLANK_LINE.search(body))
     page.read(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body))
@@ -37,44 +39,46 @@ class _Page:
     text: str = ""
     blocks: list[Block] = field(default_factory=list)
     headings: list[tuple[int, str]] = field(default_factory=list)
-    titled: bool = False
+    pieces: list[str] = field(default_factory=list)
+    cells: list[str] = field(default_factory=list)
 
     def read(self, tokens: Sequence["Token"]) -> None:
-        depth = 0
-        items: list[str] = []
-        cells: list[str] = []
-        for i, token in enumerate(tokens):
-            kind = token.type
-            if kind.removesuffix("_open") in _LIST:
-                depth += 1
-            elif kind.removesuffix("_close") in _LIST:
-                depth -= 1
-                if depth == 0:
-                    items = self._add(items)
-            elif kind == "inline" and tokens[i - 1].type == "heading_open":
-                self._heading(int(tokens[i - 1].tag[1]), _inline(token))
-            elif kind == "inline" and tokens[i - 1].type in ("th_open", "td_open"):
-                cells.append(_inline(token))
-            elif kind == "tr_close":
-                items.append(" | ".join(filter(None, cells)))
-                cells = []
-            elif kind == "table_close" and depth == 0:
-                items = self._add(items)
-            elif kind == "inline" and depth and tokens[i - 1].hidden:
-                items.append(_inline(token))
-            elif kind in ("inline", "fence", "code_block", "html_block"):
-                items = self._add(items)
-                self._paragraph(token)
+        """Read the blocks in order; the items of a tight list and the rows of a table are one paragraph."""
+        from markdown_it.token import Token
 
-    def _paragraph(self, token: "Token") -> None:
-        if token.type == "html_block":
-            self._add([_without_tags(token.content)])
+        depth = 0
+        for opening, token in pairwise([Token("", "", 0), *tokens]):
+            depth += token.nesting if token.type.startswith(_GROUPS) else 0
+            if token.type in _TEXT:
+                self._text(opening, token, within_group=depth > 0)
+            elif token.type == "tr_close":
+                self.pieces.append(" | ".join(filter(None, self.cells)))
+                self.cells = []
+            if depth == 0:
+                self._finish()
+
+    def _text(self, opening: "Token", token: "Token", *, within_group: bool) -> None:
+        text = token.content if token.type != "inline" else _inline(token)
+        if opening.type == "heading_open":
+            self._finish()
+            self._heading(int(opening.tag[1]), text)
+        elif opening.type in ("th_open", "td_open"):
+            self.cells.append(text)
+        elif within_group and opening.hidden:
+            self.pieces.append(text)
         elif token.type == "inline":
-            text = _inline(token)
-            if not self._is_title(text):
-                self._add([text])
+            self._paragraph(text)
         else:
-            self._add([token.content.rstrip()], whole=True)
+            self._paragraph(text.rstrip() if token.type != "html_block" else _without_tags(text), token.type)
+
+    def _paragraph(self, text: str, kind: str = "inline") -> None:
+        self._finish()
+        if kind != "inline" or not self._is_title(text):
+            self._add([text], whole=kind in ("fence", "code_block"))
+
+    def _finish(self) -> None:
+        pieces, self.pieces = self.pieces, []
+        self._add(pieces)
 
     def _is_title(self, text: str) -> bool:
         first = not self.text
@@ -92,18 +96,15 @@ class _Page:
         self.headings = [above for above in self.headings if above[0] < level]
         self.headings.append((level, text))
 
-    def _add(self, items: list[str], *, whole: bool = False) -> list[str]:
-        pieces = [piece for piece in items if piece.strip()]
+    def _add(self, texts: list[str], *, whole: bool = False) -> None:
+        pieces = [text for text in texts if text.strip()]
         if self.every_line and not whole:
-            for piece in (line for item in pieces for line in item.split("\n") if line.strip()):
-                self._block([piece], whole=whole)
+            for line in (line for piece in pieces for line in piece.split("\n") if line.strip()):
+                self._block([line])
         elif pieces:
             self._block(pieces, whole=whole)
-        return []
 
-    def _block(self, pieces: list[str], *, whole: bool) -> None:
-        if not "".join(pieces).strip():
-            return
+    def _block(self, pieces: list[str], *, whole: bool = False) -> None:
         path = tuple(heading for _, heading in self.headings)
         spans = [self._append(pieces[0]), *(self._append(piece, "\n") for piece in pieces[1:])]
         self.blocks.append(Block(tuple(spans), path, whole))
@@ -130,13 +131,16 @@ class _Text(HTMLParser):
         self.parts: list[str] = []
         self._hidden = False
 
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as inherited
+        """Hide what follows a script's or a style's opening."""
         self._hidden = tag in ("script", "style")
 
-    def handle_endtag(self, tag: str) -> None:
+    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - as inherited
+        """Show again what follows."""
         self._hidden = False
 
     def handle_data(self, data: str) -> None:
+        """Keep text."""
         if not self._hidden:
             self.parts.append(data)
 

@@ -1,0 +1,102 @@
+"""Talk with the articles in a terminal, or by lines through a pipe."""
+
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+
+from .answering import Answer
+from .cli import too_long
+from .inspecting import numbered
+from .library import Library
+from .presenting import Style, as_text, marked
+from .structure import Span
+
+HELP = """/context   the passage around the last answer
+/more      other sentences that may answer
+/article   the whole text, with numbered paragraphs
+/help      this list
+/quit      leave"""
+# How many further candidates /more shows.
+_MORE = 5
+
+
+def _help() -> str:
+    return HELP
+
+
+@dataclass
+class _Talk:
+    library: Library
+    style: Style
+    last: Answer | None = None
+
+    def reply(self, line: str) -> str:
+        if not line.startswith("/"):
+            return self._answer(line)
+        name = line[1:].split(" ")[0].lower()
+        replies = {"context": self._context, "more": self._more, "article": self._article, "help": _help}
+        known = ", ".join(f"/{command}" for command in (*replies, "quit"))
+        return replies[name]() if name in replies else f"There is no command /{name}. There are: {known}."
+
+    def _answer(self, question: str) -> str:
+        problem = too_long(question)
+        if problem:
+            return problem
+        self.last = self.library.ask(question)
+        return as_text(self.last, self.style)
+
+    def _context(self) -> str:
+        evidence = (self.last.evidence[0] if self.last.evidence else self.last.nearest) if self.last else None
+        if evidence is None:
+            return "Ask a question first; /context then shows the passage around its answer."
+        citation = evidence.citation
+        article = self.library.find(citation.article)
+        passage = article.passage_at(citation.paragraph, citation.sentence)
+        return marked(article, passage, Span(citation.start, citation.end), self.style)
+
+    def _more(self) -> str:
+        shown = {evidence.citation for evidence in self.last.evidence} if self.last else set()
+        rest = [one for one in (self.last.candidates if self.last else ()) if one.citation not in shown and one.score]
+        if not rest:
+            return "There is nothing more to show. Ask a question first, or another one."
+        return "\n\n".join(
+            f"“{one.quote}”\n  ¶ {one.citation.paragraph} · sentence {one.citation.sentence}" for one in rest[:_MORE]
+        )
+
+    def _article(self) -> str:
+        pages = ["\n\n".join([article.title, *numbered(article, self.style)]) for article in self.library.articles]
+        return "\n\n\n".join(pages)
+
+
+def chat(library: Library, style: Style) -> int:
+    """Converse until /quit or the end of input."""
+    talk = _Talk(library, style)
+    on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
+    if on_terminal:
+        print(_opening(library))
+    with suppress(KeyboardInterrupt):
+        for line in _lines(on_terminal):
+            if line.strip() in ("/quit", "/exit"):
+                break
+            if line.strip():
+                print(talk.reply(line.strip()), end="\n\n", flush=True)
+    if on_terminal:
+        print("Goodbye.")
+    return 0
+
+
+def _lines(on_terminal: bool) -> Iterator[str]:
+    if not on_terminal:
+        yield from sys.stdin
+        return
+    with suppress(ImportError):
+        import readline  # noqa: F401 - gives input() its history; Windows has none
+    with suppress(EOFError):
+        while True:
+            yield input("? ")
+
+
+def _opening(library: Library) -> str:
+    titles = ", ".join(f"“{article.title}”" for article in library.articles[:3])
+    return f"Ask about {titles}.\nEvery answer is a quote. /help lists the commands, /quit leaves.\n"

@@ -1,0 +1,161 @@
+"""The command line: ask, chat, evaluate, check, show. No token, no network."""
+
+import argparse
+import os
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from pathlib import Path
+
+from .answering import Answer, Status
+from .article import Article
+from .errors import KnowledgeError, UnknownArticleError
+from .library import TOP, Library
+from .presenting import Style, as_json, as_text
+
+ANSWERED, UNREADABLE, REFUSED = 0, 1, 3
+# A Discord message with Nitro has 4,000 characters; a question longer than this is a text, not a question.
+QUESTION_LIMIT = 6000
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run a command and give its exit status: 0 answered, 1 unreadable, 2 wrong usage, 3 refused."""
+    for stream in (sys.stdin, sys.stdout, sys.stderr):
+        with suppress(AttributeError, ValueError):
+            stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # not on replaced streams
+    options = parser().parse_args(arguments)
+    try:
+        status: int = options.run(options)
+        sys.stdout.flush()
+    except KnowledgeError as error:
+        print(error, file=sys.stderr)
+        return UNREADABLE
+    except BrokenPipeError:
+        # The reader of a pipe left (`| head`): nothing more can be said, and that is no fault.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return ANSWERED
+    except KeyboardInterrupt:
+        return 130
+    return status
+
+
+def parser() -> argparse.ArgumentParser:
+    """Build the parser of the command line."""
+    top = argparse.ArgumentParser("knowledge", description="Answer questions about articles in their own words.")
+    commands = top.add_subparsers(required=True, metavar="COMMAND")
+    ask = _command(commands, "ask", _ask, "answer a question, or one per line of standard input")
+    ask.add_argument("question", nargs="?", metavar="QUESTION")
+    ask.add_argument("--json", action="store_true", help="one JSON object per question")
+    ask.add_argument("--top", type=_positive, metavar="N", help=f"how many candidates to list (JSON: {TOP})")
+    ask.add_argument("--conversation", action="store_true", help="lines are turns; an empty one starts anew")
+    _command(commands, "chat", _chat, "talk with the article in the terminal")
+    evaluate = _command(commands, "evaluate", _evaluate, "measure on questions with known answers")
+    evaluate.add_argument("file", metavar="FILE", help="SQuAD-format JSON, or NAME.questions.jsonl")
+    evaluate.add_argument("--json", action="store_true", help="the figures as one JSON object")
+    check = _command(commands, "check", _check, "tell whether an article still says a quote")
+    check.add_argument("place", nargs="?", metavar="PLACE", help="4.2, or 120:148; without it JSON is read")
+    check.add_argument("quote", nargs="?", metavar="QUOTE")
+    show = _command(commands, "show", _show, "print an article, a paragraph (4), a sentence in it (4.2)")
+    show.add_argument("place", nargs="?", metavar="PLACE")
+    show.add_argument("--text", action="store_true", help="the exact text that offsets refer to")
+    return top
+
+
+def open_library(options: argparse.Namespace) -> Library:
+    """Open the named articles, else the bundled ones."""
+    return Library.open(options.article) if options.article else Library.bundled()
+
+
+def single_article(options: argparse.Namespace) -> Article:
+    """Open the one article that is meant; raise UnknownArticleError where it could be several."""
+    articles = open_library(options).articles
+    if len(articles) != 1:
+        titles = ", ".join(f"“{article.title}”" for article in articles) or "none"
+        raise UnknownArticleError(f"Name one article with --article FILE; here are: {titles}.")
+    return articles[0]
+
+
+def style() -> Style:
+    """Wrap and embolden on a terminal only (NO_COLOR and TERM=dumb: no bold)."""
+    if not sys.stdout.isatty():
+        return Style()
+    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
+    return Style(min(shutil.get_terminal_size().columns, 100), not plain)
+
+
+def too_long(question: str) -> str | None:
+    """Say what is wrong with a question of too many characters."""
+    if len(question) <= QUESTION_LIMIT:
+        return None
+    return f"This question has {len(question)} characters; ask in at most {QUESTION_LIMIT}."
+
+
+def _command(
+    commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, run: object, text: str
+) -> argparse.ArgumentParser:
+    one = commands.add_parser(name, help=text, description=text.capitalize() + ".")
+    one.add_argument("--article", action="append", metavar="FILE", help="an article, or a folder of them (repeatable)")
+    one.set_defaults(run=run)
+    return one
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("N is 1 or more")
+    return number
+
+
+def _ask(options: argparse.Namespace) -> int:
+    library = open_library(options)
+    if options.question is not None:
+        return REFUSED if _say(library, options.question, options).status is Status.REFUSED else ANSWERED
+    for line in _questions():
+        if line.strip():
+            _say(library, line, options)
+    return ANSWERED
+
+
+def _questions() -> Iterator[str]:
+    if sys.stdin.isatty():
+        with suppress(EOFError):
+            while True:
+                yield input("? ")
+    else:
+        for line in sys.stdin:
+            yield line.rstrip("\r\n")
+
+
+def _say(library: Library, question: str, options: argparse.Namespace) -> Answer:
+    problem = too_long(question)
+    answer = Answer(question, question, Status.REFUSED, 0.0, text=problem) if problem else None
+    answer = answer or library.ask(question, top=options.top or TOP)
+    print(as_json(answer) if options.json else as_text(answer, style(), top=options.top or 0), flush=True)
+    if options.question is None and not options.json:
+        print(flush=True)
+    return answer
+
+
+def _chat(options: argparse.Namespace) -> int:
+    from .chat import chat
+
+    return chat(open_library(options), style())
+
+
+def _evaluate(options: argparse.Namespace) -> int:
+    from .inspecting import run_evaluation
+
+    return run_evaluation(Path(options.file), options.article, as_object=options.json)
+
+
+def _check(options: argparse.Namespace) -> int:
+    from .inspecting import run_check
+
+    return run_check(open_library(options), options.place, options.quote)
+
+
+def _show(options: argparse.Namespace) -> int:
+    from .inspecting import run_show
+
+    return run_show(single_article(options), options.place, style(), exact=options.text)

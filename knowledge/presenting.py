@@ -1,0 +1,124 @@
+"""Turn answers into what a terminal or a program reads; pure."""
+
+import json
+import re
+import textwrap
+from dataclasses import dataclass
+
+from .answering import Answer, Evidence, Role, Status
+from .article import Article, Citation, Passage
+from .structure import Span
+
+_LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n])[ \t]*")
+_BOLD, _DIM, _PLAIN = "\033[1m", "\033[2m", "\033[0m"
+# Control characters of an article must not reach the terminal as commands.
+_CONTROL = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """Say how a terminal shows text: a width to wrap at, none for plain lines, and whether it knows bold."""
+
+    width: int | None = None
+    bold: bool = False
+
+
+def as_json(answer: Answer) -> str:
+    """Give an answer as one line of JSON, with the fields of the contract."""
+    return json.dumps(
+        {
+            "question": answer.question,
+            "searched": answer.searched,
+            "status": answer.status.value,
+            "confidence": round(answer.confidence, 4),
+            "answer": [_fields(evidence) for evidence in answer.evidence],
+            "candidates": [_fields(evidence) for evidence in answer.candidates],
+            "missing": list(answer.missing),
+            "did_you_mean": answer.did_you_mean,
+            "text": answer.text,
+        },
+        ensure_ascii=False,
+    )
+
+
+def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
+    """Give an answer as people read it: quote, citation, confidence; `top` further candidates below."""
+    if answer.status is not Status.ANSWERED:
+        lines = [wrapped(answer.text or "", style)]
+        if answer.nearest:
+            lines += ["", "Nearest, though it may not answer:", *_quoted(answer.nearest, style)]
+        return "\n".join(lines)
+    blocks = []
+    for number, evidence in enumerate(answer.evidence):
+        word = answer.certainty.value if number == 0 else ""
+        label = ["It leans on:"] if evidence.role is Role.CONTEXT else []
+        blocks.append("\n".join([*label, *_quoted(evidence, style, word)]))
+    shown = {evidence.citation for evidence in answer.evidence}
+    more = [evidence for evidence in answer.candidates[:top] if evidence.citation not in shown and evidence.score > 0]
+    if more:
+        blocks.append("Further candidates:")
+        blocks += ["\n".join(_quoted(evidence, style)) for evidence in more]
+    return "\n\n".join(blocks)
+
+
+def cited(citation: Citation) -> str:
+    """Name a place in words: paragraph, sentence, headings, title."""
+    return " · ".join([f"¶ {citation.paragraph}", f"sentence {citation.sentence}", *citation.heading, citation.article])
+
+
+def marked(article: Article, passage: Passage, span: Span, style: Style) -> str:
+    """Show a passage with one part of it marked."""
+    before, quote, after = (
+        article.text[passage.start : span.start],
+        article.text[slice(*span)],
+        article.text[span.end : passage.end],
+    )
+    opening, closing = (_BOLD, _PLAIN) if style.bold else ("»", "«")
+    return wrapped(f"¶ {passage.paragraph}  {on_line(before)}{opening}{on_line(quote)}{closing}{on_line(after)}", style)
+
+
+def on_line(quote: str) -> str:
+    """Show a quote on one line: a line break becomes a space, a control character a box."""
+    return _CONTROL.sub("\ufffd", _LINE_BREAK.sub(" ", quote))
+
+
+def wrapped(text: str, style: Style, indent: str = "") -> str:
+    """Break a line at spaces where the terminal has a width."""
+    if not style.width:
+        return indent + text
+    width = max(style.width - 1, 20)
+    wrapper = textwrap.TextWrapper(width, initial_indent=indent, subsequent_indent=indent, replace_whitespace=False)
+    wrapper.break_long_words = wrapper.break_on_hyphens = False
+    return wrapper.fill(text)
+
+
+def _quoted(evidence: Evidence, style: Style, word: str = "") -> list[str]:
+    place = cited(evidence.citation) + (f" · {word}" if word else "")
+    lines = [wrapped(_bold(evidence) if style.bold else f"“{on_line(evidence.quote)}”", style)]
+    lines.append(f"  {_DIM}{place}{_PLAIN}" if style.bold else f"  {place}")
+    return [*lines, f"  {evidence.citation.url}"] if evidence.citation.url else lines
+
+
+def _bold(evidence: Evidence) -> str:
+    parts: list[str] = []
+    last = 0
+    for span in evidence.matched:
+        parts += [on_line(evidence.quote[last : span.start]), _BOLD, on_line(evidence.quote[slice(*span)]), _PLAIN]
+        last = span.end
+    return "“" + "".join([*parts, on_line(evidence.quote[last:])]) + "”"
+
+
+def _fields(evidence: Evidence) -> dict[str, object]:
+    citation = evidence.citation
+    return {
+        "quote": evidence.quote,
+        "article": citation.article,
+        "source": citation.url or citation.source,
+        "heading": list(citation.heading),
+        "paragraph": citation.paragraph,
+        "sentence": citation.sentence,
+        "start": citation.start,
+        "end": citation.end,
+        "score": round(evidence.score, 4),
+        "role": evidence.role.value,
+    }

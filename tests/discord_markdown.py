@@ -21,7 +21,7 @@ _RULES = {
     "emoji": re.compile(r"<a?:\w+:\d+>|:[^\s:]+?:"),
     "autolink": re.compile(r"<[^: >]+:/[^ >]+>"),
     "url": re.compile(r"(?:https?|steam|discord)://[^\s<]+[^<.,:;\"'\]\s]"),
-    "link": re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?([^\s()<>\\]*)>?\s*\)"),
+    "link": re.compile(r"\[((?:[^\[\]\\]|\\.)*)\]\(\s*<?((?:[^\s()<>\\]|\\.)*)>?\s*\)"),
     "strong": re.compile(r"\*\*((?:\\.|[^\\])+?)\*\*(?!\*)", re.DOTALL),
     "underline": re.compile(r"__((?:\\.|[^\\])+?)__(?!_)", re.DOTALL),
     "em": re.compile(r"\*(?=\S)((?:\\.|[^\\*])+?)\*(?!\*)|\b_((?:\\.|[^\\_])+?)_\b", re.DOTALL),

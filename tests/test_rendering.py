@@ -258,6 +258,23 @@ def test_a_long_sentence_is_marked_with_the_offsets_of_the_part_shown() -> None:
     assert read(reply).quotes == [text[int(marked[1]) : int(marked[2])]]
 
 
+def test_a_slice_can_be_read_on_a_phone() -> None:
+    blocks = render(answered(evidence("water " * 1500)), PHRASES).blocks
+    assert len(blocks[0]) < 1600
+
+
+def test_emoji_count_as_the_strictest_client_counts_them() -> None:
+    blocks = render(answered(*[evidence("👍" * 1990)] * 4), PHRASES).blocks
+    assert len("".join(blocks).encode("utf-16-le")) // 2 <= LIMIT
+
+
+@pytest.mark.parametrize("marker", ["# ", "### ", "-# ", "- ", "* ", "+ ", "1. ", "23. ", "2) ", "> ", ">>> "])
+@pytest.mark.parametrize("before", ["", "tea\n  ", "tea\n\n"])
+def test_a_line_of_a_quote_never_becomes_a_heading_or_a_list(before: str, marker: str) -> None:
+    shown = read(quotation(f"{before}{marker}tea"))
+    assert (shown.quotes, shown.constructs) == ([f"{before}{marker}tea"], [])
+
+
 def test_a_whole_sentence_is_not_marked_as_a_part() -> None:
     assert "part of it" not in text_of(render(answered(evidence("Tea is hot.")), PHRASES))
 

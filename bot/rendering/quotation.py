@@ -12,6 +12,8 @@ Span = tuple[int, int]
 _SHAPED = re.compile(r"(?:\r\n|[\r\n])(?=[ \t\r\n])")
 _QUOTE = "> "
 _BOLD = "**"
+# Where a quote must be cut, what is left should be readable on a phone, not fill the message.
+_SLICE = 1500
 # The part of a slice that may go to the words before the first matched one.
 _LEAD = 0.2
 
@@ -49,6 +51,7 @@ def window(text: str, spans: Sequence[Span], budget: int) -> Span:
     lengths = sums(pieces(text, spans))
     if size(_QUOTE) + lengths[-1] <= budget:
         return 0, len(text)
+    budget = min(budget, _SLICE)
     start = _start(text, spans, lengths, budget)
     end = bisect_right(lengths, lengths[start] + budget - size(_QUOTE)) - 1
     # Cutting can change what the ends need (an escape at a line's start), so the slice itself is measured.

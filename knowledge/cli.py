@@ -77,11 +77,10 @@ def single_article(options: argparse.Namespace) -> Article:
 
 
 def style() -> Style:
-    """Wrap and embolden on a terminal only (NO_COLOR and TERM=dumb: no bold)."""
+    """Wrap and embolden on a terminal only, and embolden only where it knows how."""
     if not sys.stdout.isatty():
         return Style()
-    plain = "NO_COLOR" in os.environ or os.environ.get("TERM") == "dumb"
-    return Style(min(shutil.get_terminal_size().columns, 100), not plain)
+    return Style(min(shutil.get_terminal_size().columns, 100), _knows_bold())
 
 
 def too_long(question: str) -> str | None:
@@ -98,6 +97,19 @@ def _command(
     one.add_argument("--article", action="append", metavar="FILE", help="an article, or a folder of them (repeatable)")
     one.set_defaults(run=run)
     return one
+
+
+def _knows_bold() -> bool:
+    try:
+        import curses
+
+        curses.setupterm()
+    except ImportError:
+        # Windows has no curses, and terminals that know bold.
+        return True
+    except curses.error:
+        return False
+    return curses.tigetstr("bold") is not None
 
 
 def _positive(text: str) -> int:

@@ -8,16 +8,17 @@ from .article import Citation
 from .index import Index, Unit
 from .language import language
 from .query import Query
-from .ranking import Candidate
+from .ranking import Candidate, Ranking
 from .structure import Span
 
 # Below LIKELY the bot declines; from SURE on it says so without a doubt.
-LIKELY = 0.35
+LIKELY = 0.25
 SURE = 0.8
-# Up to three sentences are shown: those almost as good as the first, or good and next to it.
+# Up to three sentences are shown. A score is a log-odds: 0.1 below the best is as good as even, 0.4 still close
+# where it stands next to it.
 _MOST = 3
-_CLOSE = 0.9
-_ADJOINING = 0.75
+_CLOSE = 0.1
+_ADJOINING = 0.4
 
 
 class Status(StrEnum):
@@ -78,15 +79,15 @@ class Answer:
         return Certainty.SURE if self.confidence >= SURE else Certainty.LIKELY
 
 
-def answer(index: Index, query: Query, ranked: Sequence[Candidate]) -> Answer:
+def answer(index: Index, query: Query, ranking: Ranking) -> Answer:
     """Decide what to say: quote the best sentences where they are likely right, else decline with the reason."""
+    ranked, confidence = ranking.candidates, ranking.confidence
     candidates = tuple(_evidence(index, query, candidate, Role.ANSWER) for candidate in ranked)
-    confidence = ranked[0].confidence if ranked else 0.0
     missing = [word for word in query.words if not any(term in index.sentences for term in word.terms)]
     found = query.surfaces(word for word in query.words if word not in missing)
     lacking = query.surfaces(missing)
     if confidence < LIKELY:
-        nearest = candidates[0] if candidates and candidates[0].score > 0 else None
+        nearest = candidates[0] if candidates and ranked[0].matches else None
         text = _refusal(found, lacking)
         status = Status.REFUSED
         return Answer(query.text, query.text, status, confidence, (), candidates, found, lacking, nearest, text=text)
@@ -96,16 +97,16 @@ def answer(index: Index, query: Query, ranked: Sequence[Candidate]) -> Answer:
 
 def _shown(index: Index, query: Query, ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
     best = ranked[0]
-    chosen = [c for c in ranked if c is best or c.score >= _needed(index, best, c) * best.score][:_MOST]
+    chosen = [c for c in ranked if c.matches and c.score >= best.score - _gap(index, best, c)][:_MOST]
     quoted = {candidate.unit for candidate in chosen}
     context = _leans_on(index, best.unit)
     shown = [_evidence(index, query, candidate, Role.ANSWER) for candidate in chosen]
     if context is not None and context not in quoted:
-        shown.append(_evidence(index, query, Candidate(context, 0.0, 0.0), Role.CONTEXT))
+        shown.append(_evidence(index, query, Candidate(context, 0.0, matches=False), Role.CONTEXT))
     return tuple(shown)
 
 
-def _needed(index: Index, best: Candidate, other: Candidate) -> float:
+def _gap(index: Index, best: Candidate, other: Candidate) -> float:
     same_passage = index.passage_of[best.unit] == index.passage_of[other.unit]
     return _ADJOINING if same_passage and abs(best.unit - other.unit) == 1 else _CLOSE
 

@@ -57,7 +57,7 @@ class _Talk:
 
     def _more(self) -> str:
         shown = {evidence.citation for evidence in self.last.evidence} if self.last else set()
-        rest = [one for one in (self.last.candidates if self.last else ()) if one.citation not in shown and one.score]
+        rest = [one for one in (self.last.candidates if self.last else ()) if one.citation not in shown]
         if not rest:
             return "There is nothing more to show. Ask a question first, or another one."
         return "\n\n".join(

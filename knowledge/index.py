@@ -88,6 +88,16 @@ class Index:
         for document, number in zip(documents, self.passage_of, strict=True):
             whole[number].extend(document)
         self.passages = Postings(whole, **_PASSAGE)
+        self._terms: list[frozenset[str]] = [frozenset(document) for document in documents]
+        self._passage_terms: list[frozenset[str]] = [frozenset(document) for document in whole]
+
+    def terms_of(self, number: int) -> frozenset[str]:
+        """Give the terms of a sentence."""
+        return self._terms[number]
+
+    def passage_terms(self, number: int) -> frozenset[str]:
+        """Give the terms of the passage that a sentence stands in, its headings included."""
+        return self._passage_terms[int(self.passage_of[number])]
 
 
 def _unit(article: Article, passage: Passage, sentence: Sentence) -> Unit:

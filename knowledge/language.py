@@ -27,6 +27,7 @@ class Language:
     leaning: tuple[str, ...]
     stemmer: str | None
     irregular: Mapping[str, str]
+    asks: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -36,13 +37,9 @@ def language(code: str) -> Language:
     file = files(__package__) / "languages" / f"{base}.toml"
     data = tomllib.loads(file.read_text("utf-8")) if base.isalpha() and file.is_file() else {}
     forms = {form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()}
-    return Language(
-        base,
-        frozenset(data.get("stop", "").split()),
-        tuple(data.get("leaning", "").split()),
-        data.get("stemmer"),
-        forms,
-    )
+    asks = {kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()}
+    stop, leaning = (data.get(field, "").split() for field in ("stop", "leaning"))
+    return Language(base, frozenset(stop), tuple(leaning), data.get("stemmer"), forms, asks)
 
 
 @cache

@@ -54,7 +54,7 @@ def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
         label = ["It leans on:"] if evidence.role is Role.CONTEXT else []
         blocks.append("\n".join([*label, *_quoted(evidence, style, word)]))
     shown = {evidence.citation for evidence in answer.evidence}
-    more = [evidence for evidence in answer.candidates[:top] if evidence.citation not in shown and evidence.score > 0]
+    more = [evidence for evidence in answer.candidates[:top] if evidence.citation not in shown]
     if more:
         blocks.append("Further candidates:")
         blocks += ["\n".join(_quoted(evidence, style)) for evidence in more]

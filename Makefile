@@ -22,6 +22,7 @@ test: .venv/ready-dev  ## Run the tests, some of them with ARGS="-k name"
 
 lint: .venv/ready-dev  ## Check the style
 	@$(VENV) -m ruff check
+	@$(VENV) -m ruff format --check
 
 types: .venv/ready-dev  ## Check the types
 	@$(VENV) -m mypy

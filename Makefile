@@ -31,6 +31,11 @@ clean:  ## Remove the virtual environment and what the tools leave behind
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis
 	find bot knowledge tests -name __pycache__ -prune -exec rm -rf {} +
 
+# A virtual environment whose Python has gone, with an upgrade or a move, is made anew.
+ifneq ($(shell $(VENV) -c 'import pip; print(1)' 2>/dev/null),1)
+.PHONY: .venv/ready
+endif
+
 # The first Python that is new enough and complete. Some commands of these names only say that they are not
 # installed (pyenv, Windows), so each is tried rather than looked up.
 .venv/ready: pyproject.toml

@@ -209,8 +209,7 @@ class TestMake:
         only = {"PATH": str(machine / "commands")}
         return subprocess.run(command, cwd=machine, env=only, capture_output=True, text=True, timeout=60, check=False)
 
-    def stand_in(self, machine: Path, name: str, script: str) -> None:
-        command = machine / "commands" / name
+    def stand_in(self, command: Path, script: str) -> None:
         command.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
         command.chmod(0o755)
 
@@ -220,18 +219,34 @@ class TestMake:
         assert result.stdout == ""
 
     def test_an_old_python_is_said_in_one_sentence(self, machine: Path) -> None:
-        self.stand_in(machine, "python3", "exit 1")
+        self.stand_in(machine / "commands" / "python3", "exit 1")
         result = self.make(machine, "test")
         assert result.stderr.splitlines()[0].startswith("Verbatim needs Python 3.11 or newer, and there is none")
 
     def test_a_python_without_venv_is_said_in_one_sentence(self, machine: Path) -> None:
-        self.stand_in(machine, "python3.12", 'case "$2" in *ensurepip*) exit 1;; esac')
+        self.stand_in(machine / "commands" / "python3.12", 'case "$2" in *ensurepip*) exit 1;; esac')
         result = self.make(machine, "run")
         assert result.stderr.splitlines()[0].startswith("Verbatim needs Python's venv module, and python3.12 lacks it")
 
     def test_nothing_is_left_behind_where_setting_up_failed(self, machine: Path) -> None:
         self.make(machine, "run")
         assert not (machine / ".venv").exists()
+
+    def ready(self, machine: Path) -> Path:
+        python = machine / ".venv" / "bin" / "python"
+        python.parent.mkdir(parents=True)
+        (machine / ".venv" / "ready").touch()
+        return python
+
+    def test_what_is_set_up_starts_at_once(self, machine: Path) -> None:
+        python = self.ready(machine)
+        self.stand_in(python, 'case "$2" in *pip*) echo 1;; *) echo "ran $*";; esac')
+        result = self.make(machine, "run")
+        assert (result.stdout, result.stderr, result.returncode) == ("ran -m bot\n", "", 0)
+
+    def test_an_environment_whose_python_has_gone_is_made_anew(self, machine: Path) -> None:
+        self.ready(machine).symlink_to(machine / "gone")
+        assert self.make(machine, "run").stderr.startswith("Verbatim needs Python 3.11 or newer")
 
     def test_every_target_is_listed_with_its_use(self) -> None:
         makefile = (ROOT / "Makefile").read_text("utf-8")

@@ -1,0 +1,102 @@
+"""Log in, stay connected, and stop when told to."""
+
+import asyncio
+import logging
+import signal
+from collections.abc import Callable
+from contextlib import suppress
+
+import aiohttp
+import discord
+from discord.backoff import ExponentialBackoff
+
+from knowledge import Library
+
+from .client import Verbatim
+from .settings import Settings
+from .sync import sync
+from .wire import speak_to
+
+_log = logging.getLogger(__name__)
+# What the replies need and nothing more (topics/permissions.mdx).
+PERMISSIONS = discord.Permissions(
+    view_channel=True, send_messages=True, send_messages_in_threads=True, read_message_history=True
+)
+Say = Callable[[str], None]
+
+
+class RefusedError(Exception):
+    """Say why Discord will not let this bot in, however often it tries."""
+
+
+async def serve(settings: Settings, library: Library, say: Say, *, force_sync: bool = False) -> None:
+    """Run until SIGINT or SIGTERM; retry what the network spoils; raise RefusedError for what the owner must mend."""
+    speak_to(settings.discord_api_url)
+    task = asyncio.current_task()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        with suppress(NotImplementedError):  # Windows: Ctrl-C arrives as KeyboardInterrupt instead
+            asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else lambda: None)
+    with suppress(asyncio.CancelledError):
+        await _keep_connected(settings, library, _once(say), force_sync=force_sync)
+
+
+async def _keep_connected(settings: Settings, library: Library, say: Say, *, force_sync: bool) -> None:
+    backoff = ExponentialBackoff[bool]()
+    while True:
+        try:
+            return await _connect(settings, library, say, force_sync=force_sync)
+        except (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.GatewayNotFound) as error:
+            delay = backoff.delay()
+            reason = type(error).__name__
+            _log.warning("No connection to %s (%s); trying again in %.0f s.", settings.discord_api_url, reason, delay)
+            await asyncio.sleep(delay)
+
+
+async def _connect(settings: Settings, library: Library, say: Say, *, force_sync: bool) -> None:
+    async def on_setup(bot: Verbatim) -> None:
+        await sync(bot, settings.data_dir, force=force_sync)
+        say(f"Invite: {discord.utils.oauth_url(bot.application_id or 0, permissions=PERMISSIONS, scopes=_SCOPES)}")
+
+    async def on_ready() -> None:
+        sentences = len(library.index.units)
+        say(f"Ready: {bot.user} answers from {len(library.articles)} article(s), {sentences} sentences.")
+
+    bot = Verbatim(library, on_setup=on_setup)
+    bot.event(on_ready)
+    try:
+        async with bot:
+            await bot.start(settings.discord_token.reveal() if settings.discord_token else "")
+    except discord.LoginFailure:
+        raise RefusedError(
+            "Discord refuses the token: copy it anew from the developer portal into DISCORD_TOKEN."
+        ) from None
+    except discord.PrivilegedIntentsRequired:
+        raise RefusedError(
+            "Discord refuses the intents, though none is privileged; is this the right application?"
+        ) from None
+    except discord.ConnectionClosed as error:
+        raise RefusedError(_closed(error.code)) from None
+    except (discord.Forbidden, discord.NotFound) as error:
+        raise RefusedError(f"{settings.discord_api_url} answers {error.status}: check DISCORD_API_URL.") from None
+
+
+_SCOPES = ("bot", "applications.commands")
+# The gateway's close code for a token it does not accept (topics/opcodes-and-status-codes.mdx).
+_AUTHENTICATION_FAILED = 4004
+
+
+def _closed(code: int) -> str:
+    if code == _AUTHENTICATION_FAILED:
+        return "Discord refuses the token: copy it anew from the developer portal into DISCORD_TOKEN."
+    return f"Discord closed the connection for good (code {code}); see its list of gateway close codes."
+
+
+def _once(say: Say) -> Say:
+    said: set[str] = set()
+
+    def say_once(line: str) -> None:
+        if line not in said:
+            said.add(line)
+            say(line)
+
+    return say_once

@@ -1,0 +1,104 @@
+"""One typed Settings, from the environment and a .env file; all mistakes are reported at once."""
+
+import re
+from dataclasses import dataclass, fields
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from environs import Env, EnvValidationError, ValidationError
+
+DISCORD = "https://discord.com/api/v10"
+LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
+# Three parts of letters, digits, - and _ (Discord's reference, Authentication); their lengths have changed before.
+_TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
+
+
+class SettingsError(Exception):
+    """Say every mistake in the settings, a sentence each."""
+
+
+@dataclass(frozen=True, slots=True, repr=False)
+class Secret:
+    """Hold a text that no log, repr or traceback shows."""
+
+    _text: str
+
+    def reveal(self) -> str:
+        """Give the text, for the one place that needs it."""
+        return self._text
+
+    def __repr__(self) -> str:
+        return "Secret(…)"
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """Hold what the owner has set: each field is a setting of the same name in capitals."""
+
+    discord_token: Secret | None
+    discord_api_url: str
+    articles: Path | None
+    data_dir: Path
+    log_level: str
+
+
+def names() -> tuple[str, ...]:
+    """List the names of all settings, as they stand in the environment."""
+    return tuple(field.name.upper() for field in fields(Settings))
+
+
+def load(dotenv: Path | None = None) -> Settings:
+    """Read the settings; what the environment says wins over the .env file; raise SettingsError."""
+    env = Env(eager=False)
+    if dotenv is not None and dotenv.is_file():
+        _read(env, dotenv)
+    token = env.str("DISCORD_TOKEN", "", validate=_check_token)
+    url = env.str("DISCORD_API_URL", "", validate=_check_url)
+    articles = env.str("ARTICLES", "")
+    data_dir = env.str("DATA_DIR", "")
+    level = env.str("LOG_LEVEL", "", validate=_check_level)
+    try:
+        env.seal()
+    except EnvValidationError as error:
+        raise SettingsError(_sentences(error)) from None  # the values, a token among them, stay out of the trace
+    return Settings(
+        Secret(token.strip()) if token else None,
+        (url or DISCORD).rstrip("/"),
+        Path(articles).expanduser() if articles else None,
+        Path(data_dir or "data").expanduser(),
+        (level or "INFO").upper(),
+    )
+
+
+def _read(env: Env, dotenv: Path) -> None:
+    try:
+        env.read_env(str(dotenv), recurse=False)
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(f"{dotenv} can't be read as UTF-8 text; save it again as UTF-8.") from error
+
+
+def _check_token(value: str) -> str:
+    if value and not _TOKEN.fullmatch(value.strip()):
+        raise ValidationError(
+            "is not a bot token: copy it anew from the Discord developer portal, without quotes or “Bot”."
+        )
+    return value
+
+
+def _check_url(value: str) -> str:
+    parts = urlsplit(value)
+    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+        raise ValidationError("must look like https://host/api/v10, or be left out for Discord's own.")
+    return value
+
+
+def _check_level(value: str) -> str:
+    if value and value.upper() not in LEVELS:
+        raise ValidationError(f"must be one of {', '.join(LEVELS)}.")
+    return value
+
+
+def _sentences(error: EnvValidationError) -> str:
+    messages = error.error_messages
+    rows = messages.items() if isinstance(messages, dict) else [("Settings", messages)]
+    return "\n".join(f"{name} {' '.join(map(str, row))}" for name, row in rows)

@@ -1,0 +1,40 @@
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from bot.cli import main
+
+ROOT = Path(__file__).parent.parent
+
+
+def test_core_commands_work_from_the_same_command_line(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "Who leads OpenAI in Japan?"]) == 0
+    assert "Tadao88" in capsys.readouterr().out
+
+
+def test_help_names_the_exit_statuses(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit):
+        main(["--help"])
+    assert "78" in capsys.readouterr().out
+
+
+def test_without_a_token_a_terminal_gets_the_chat(tmp_path: Path) -> None:
+    here, there = pty.openpty()
+    environment = {key: value for key, value in os.environ.items() if key != "DISCORD_TOKEN"}
+    environment["PYTHONPATH"] = str(ROOT)
+    process = subprocess.Popen(
+        [sys.executable, "-m", "bot"], stdin=there, stdout=there, stderr=there, cwd=tmp_path, env=environment
+    )
+    os.close(there)
+    os.write(here, b"Who leads OpenAI in Japan?\n/quit\n")
+    seen = b""
+    while b"Goodbye." not in seen:
+        seen += os.read(here, 4096)
+    os.close(here)
+    assert process.wait(30) == 0
+    assert b"DISCORD_TOKEN" in seen
+    assert b"Tadao88" in seen

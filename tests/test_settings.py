@@ -1,0 +1,68 @@
+from pathlib import Path
+
+import pytest
+
+from bot.settings import DISCORD, Secret, SettingsError, load, names
+
+ROOT = Path(__file__).parent.parent
+
+
+@pytest.fixture(autouse=True)
+def clean(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in names():
+        monkeypatch.setenv(name, "")
+        monkeypatch.delenv(name)
+
+
+def test_example_file_has_every_setting_with_a_sentence_and_no_value() -> None:
+    lines = (ROOT / ".env.example").read_text("utf-8").splitlines()
+    settings = [number for number, line in enumerate(lines) if line and not line.startswith("#")]
+    assert [lines[number] for number in settings] == [f"{name}=" for name in names()]
+    assert all(lines[number - 1].startswith("# ") for number in settings)
+
+
+def test_nothing_set_means_defaults_and_no_token() -> None:
+    settings = load()
+    assert (settings.discord_token, settings.discord_api_url, settings.articles) == (None, DISCORD, None)
+    assert (settings.data_dir, settings.log_level) == (Path("data"), "INFO")
+
+
+def test_empty_values_count_as_unset(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in names():
+        monkeypatch.setenv(name, "")
+    assert load().discord_api_url == DISCORD
+
+
+def test_environment_wins_over_the_file(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    (tmp_path / ".env").write_text("LOG_LEVEL=DEBUG\nARTICLES=from-file\n")
+    monkeypatch.setenv("LOG_LEVEL", "ERROR")
+    settings = load(tmp_path / ".env")
+    assert (settings.log_level, settings.articles) == ("ERROR", Path("from-file"))
+
+
+def test_file_that_is_not_utf_8_is_a_sentence(tmp_path: Path) -> None:
+    (tmp_path / ".env").write_bytes(b"DISCORD_TOKEN=\xff\xfe")
+    with pytest.raises(SettingsError, match="UTF-8"):
+        load(tmp_path / ".env")
+
+
+def test_secret_shows_itself_nowhere() -> None:
+    secret = Secret("a.b.c")
+    assert "a.b.c" not in f"{secret} {secret!r} {[secret]} {load()}"
+    assert secret.reveal() == "a.b.c"
+
+
+@pytest.mark.parametrize("value", ["Bot a.b.c", '"a.b.c"', "one two", "abc", "a.b.c\nd"])
+def test_what_is_no_token_is_told_without_showing_it(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("DISCORD_TOKEN", value)
+    with pytest.raises(SettingsError) as caught:
+        load()
+    assert str(caught.value).startswith("DISCORD_TOKEN ")
+    assert value not in str(caught.value)
+
+
+@pytest.mark.parametrize("value", ["discord.com", "ftp://host/api", "https://", "https://host/api?x=1"])
+def test_what_is_no_api_url_is_told(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
+    monkeypatch.setenv("DISCORD_API_URL", value)
+    with pytest.raises(SettingsError, match="DISCORD_API_URL"):
+        load()

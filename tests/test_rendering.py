@@ -320,14 +320,29 @@ def test_context_is_marked_in_words() -> None:
     assert blocks[1].startswith("For context:\n> Tea is a drink.")
 
 
-def test_a_refusal_says_which_words_are_there_and_which_not(library: Library) -> None:
-    blocks = render(library.ask("Who invented tea bags in Norway?"), PHRASES).blocks
-    assert blocks[0].startswith("The article does not say. It has “tea”, but nothing on “invented”")
+@pytest.mark.parametrize(
+    ("found", "missing", "said"),
+    [
+        (("tea",), ("Norway", "bags"), "It has “tea”, but nothing on “Norway” and “bags”."),
+        (("tea",), (), "It has “tea”, but no sentence that answers this."),
+        ((), ("*Norway*",), "It has no word for “\\*Norway\\*”."),
+    ],
+)
+def test_a_refusal_says_which_words_are_there_and_which_not(
+    found: tuple[str, ...], missing: tuple[str, ...], said: str
+) -> None:
+    answer = Answer("q", "q", Status.REFUSED, 0.1, found=found, missing=missing)
+    assert render(answer, PHRASES).blocks[0] == f"The article does not say. {said}"
 
 
-def test_a_refusal_offers_the_nearest_passage_as_no_answer(library: Library) -> None:
-    blocks = render(library.ask("Who invented tea bags in Norway?"), PHRASES).blocks
-    assert blocks[1].startswith("The nearest passage, which is not an answer:\n> ")
+def test_a_refusal_without_any_word_says_what_to_do() -> None:
+    assert render(Answer("who?", "who?", Status.REFUSED, 0.0), PHRASES).blocks[0] == PHRASES.nothing_to_find
+
+
+def test_a_refusal_offers_the_nearest_passage_as_no_answer() -> None:
+    answer = Answer("q", "q", Status.REFUSED, 0.1, found=("tea",), nearest=evidence("Tea is hot."))
+    blocks = render(answer, PHRASES).blocks
+    assert blocks[1] == "The nearest passage, which is not an answer:\n> Tea is hot.\n¶ 4 · sentence 2 · Tea"
 
 
 def test_a_refusal_with_many_words_says_how_many_more() -> None:

@@ -12,7 +12,7 @@ from .ranking import Candidate, Ranking
 from .structure import Span
 
 # Below LIKELY the bot declines; from SURE on it says so without a doubt.
-LIKELY = 0.25
+LIKELY = 0.35
 SURE = 0.8
 # Up to three sentences are shown. A score is a log-odds: 0.1 below the best is as good as even, 0.4 still close
 # where it stands next to it.

@@ -10,8 +10,9 @@ from importlib.resources import files
 import numpy as np
 
 from .article import Article
-from .features import NAMES, Asked, Basis, Matrix, asked, matrix
+from .features import NAMES, matrix
 from .index import Index, Scores
+from .pairs import Asked, Basis, Matrix, asked
 from .query import Query
 
 # What the passage's own score and the sentences before and after add to a sentence's score, when candidates are

@@ -1,20 +1,23 @@
 """Fit knowledge/weights.json: `python tests/benchmarks/fit.py FILE…` on SQuAD-format question files.
 
 The ranking weights maximise the softmax probability of the right sentence among the candidates; the confidence is a
-logistic on "the first sentence is right", over own questions and as many foreign ones. Both are convex, so the same
+logistic on "the first sentence is right", over own questions and as many foreign ones, and once more over articles
+cut short, where the foreign ones are on what the rest of the article says. Both are convex, so the same
 files give the same weights. Needs scipy (extra `bench`). With --folds, prints Hit@1 cross-validated by article.
 """
 
 import argparse
 import json
 import random
+from dataclasses import replace
 from pathlib import Path
 
 import numpy as np
 from scipy.optimize import minimize
 
-from knowledge.features import NAMES, asked, matrix
+from knowledge.features import NAMES, matrix
 from knowledge.library import Library
+from knowledge.pairs import asked
 from knowledge.query import read
 from knowledge.questions import read_questions
 from knowledge.ranking import CONFIDENCE, candidates, scores, standing
@@ -33,15 +36,38 @@ def collect(path, seed=1):
         asked_here = [(q.text, q) for q in one.questions if q.answers]
         foreign = [(text, None) for text in chance.sample(others, min(len(asked_here), len(others)))]
         for text, known in asked_here + foreign:
-            query = read(text, [one.article.language])
-            basis = scores(index, query)
-            numbers = candidates(index, basis, 15)
-            question = asked(index, query)
-            evidence = matrix(index, question, numbers, basis)
-            right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)
-            matches = bool(numbers) and basis.combined[numbers[0]] > 0
-            rows.append((evidence, right, one.article.title, known is not None, matches, question))
+            rows.append(row(index, text, known, one.article))
     return rows
+
+
+def pieces(path, seed=2):
+    """Cut each article into short ones, with their own questions and as many on what only the rest of it says."""
+    chance = random.Random(seed)
+    rows = []
+    for one in read_questions(path):
+        last = one.article.passages[-1].paragraph
+        start = 1
+        while start <= last:
+            end = min(start + chance.randint(1, 8), last + 1)
+            kept = tuple(p for p in one.article.passages if start <= p.paragraph < end)
+            own = [q for q in one.questions if q.answers and start <= q.paragraph < end]
+            rest = [q for q in one.questions if q.answers and not start <= q.paragraph < end]
+            index = Library([replace(one.article, passages=kept)]).index
+            asked_here = own + chance.sample(rest, min(len(own), len(rest)))
+            rows += [row(index, known.text, known, one.article) for known in asked_here]
+            start = end
+    return rows
+
+
+def row(index, text, known, article):
+    query = read(text, [article.language])
+    basis = scores(index, query)
+    numbers = candidates(index, basis, 15)
+    question = asked(index, query)
+    evidence = matrix(index, question, numbers, basis)
+    right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)
+    matches = bool(numbers) and basis.combined[numbers[0]] > 0
+    return evidence, right, article.title, known is not None, matches, question
 
 
 def is_right(sentence, known):
@@ -117,9 +143,9 @@ def main():
         print("Hit@1, two folds:", [round(100 * hits(halves[1 - h], fit_ranking(halves[h])), 2) for h in (0, 1)])
         return
     ranking = fit_ranking(rows)
-    confidence, intercept = fit_confidence(
-        rows + [row for file in options.confidence for row in collect(file)], ranking
-    )
+    further = [row for file in options.confidence for row in collect(file)]
+    short = [row for file in [*options.files, *options.confidence] for row in pieces(file)]
+    confidence, intercept = fit_confidence(rows + further + short, ranking)
     data = {
         "ranking": {name: round(float(w), 4) for name, w in zip(NAMES, ranking, strict=True)},
         "confidence": {name: round(float(w), 4) for name, w in zip(CONFIDENCE, confidence, strict=True)},

@@ -5,6 +5,7 @@ corpus of one passage, where `BM25Okapi` gives 0 or less.
 """
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -15,6 +16,8 @@ from rank_bm25 import BM25Plus
 from .article import Article, Passage, Sentence
 from .terms import Token, tokens
 
+# Digits, or a word that begins with a Chinese numeral.
+_NUMBER = re.compile(r"\d|^[一二三四五六七八九十百千万億亿两]")
 Scores = NDArray[np.float64]
 # Sentences are short and of like length: repetition and length say less than in documents (+2 points of Hit@1
 # over k1 1.5, b 0.75).
@@ -24,12 +27,14 @@ _PASSAGE = {"k1": 1.2, "b": 0.6}
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Hold one sentence of the library with its passage, its article and its words."""
+    """Hold one sentence of the library: its words, and those of them that are names or numbers."""
 
     article: Article
     passage: Passage
     sentence: Sentence
     words: tuple[Token, ...]
+    names: tuple[Token, ...]
+    numbers: tuple[Token, ...]
 
     @property
     def quote(self) -> str:
@@ -102,7 +107,9 @@ class Index:
 
 def _unit(article: Article, passage: Passage, sentence: Sentence) -> Unit:
     words = tokens(article.text[sentence.start : sentence.end], article.language)
-    return Unit(article, passage, sentence, words)
+    names = tuple(word for word in words[1:] if not word.stop and word.surface[:1].isupper())
+    numbers = tuple(word for word in words if _NUMBER.search(word.surface))
+    return Unit(article, passage, sentence, words, names, numbers)
 
 
 def _terms(words: Iterable[Token]) -> list[str]:

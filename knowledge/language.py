@@ -16,6 +16,7 @@ _SCRIPTS = {"HANGUL": "ko", "THAI": "th", "GREEK": "el", "HEBREW": "he"}
 _UNCASED = 3
 # A Japanese text has kana in every sentence; a Chinese one has at most a few, in names.
 _KANA_SHARE = 0.1
+_MOST_SPOKEN = ("en", "es", "fr", "pt", "ar", "ru", "id", "de", "tr", "it", "vi", "pl", "uk", "nl", "sv")
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,5 +74,7 @@ def _by_function_words(sample: str, script: str) -> str:
     words = Counter(sample.casefold().split())
     score = {code: sum(words[word] for word in language(code).stop) for code in known()}
     same_script = [code for code in known() if _script(min(language(code).stop, default="a")[0]) == script]
-    best = max(same_script, key=lambda code: score[code], default=DEFAULT)
+    # A short text may fit sister languages alike; the one with more speakers is the better guess.
+    order = (*_MOST_SPOKEN, *same_script)
+    best = max(same_script, key=lambda code: (score[code], -order.index(code)), default=DEFAULT)
     return best if score.get(best) else DEFAULT

@@ -68,7 +68,7 @@ def _sentences(text: str, piece: Span, language: str) -> Iterator[Span]:
 
 
 def _is_boundary(body: str, cut: int) -> bool:
-    before, after = body[:cut].rstrip()[-12:], body[cut : cut + 1]
+    before, after = body[max(cut - 40, 0) : cut].rstrip()[-12:], body[cut : cut + 1]
     if after.isdigit() and _BEFORE_NUMBER.search(before):
         return False
     return not (_CLOSED_QUOTE.search(before) and _GOES_ON.match(after) and not body[cut - 1].isspace())

@@ -1,0 +1,154 @@
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from knowledge.cli import main
+
+ROOT = Path(__file__).parent.parent
+FIELDS = {"quote", "article", "source", "heading", "paragraph", "sentence", "start", "end", "score", "role"}
+LEADER = "Who leads OpenAI in Japan?"
+
+
+def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[bytes]:
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    return subprocess.run(
+        [sys.executable, "-m", "knowledge", *arguments], input=given, capture_output=True, env=environment, timeout=60
+    )
+
+
+def test_answered_question_ends_with_0_and_cites(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", LEADER]) == 0
+    output = capsys.readouterr().out
+    assert "Tadao88" in output
+    assert "¶ 5 · sentence 1 · OpenAI Expands" in output
+
+
+def test_refused_question_ends_with_3_and_says_what_is_missing(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "Where is the Eiffel tower?"]) == 3
+    assert "“Eiffel” and “tower”" in capsys.readouterr().out
+
+
+def test_json_has_the_fields_of_the_contract(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--json", LEADER])
+    answer = json.loads(capsys.readouterr().out)
+    assert set(answer) == {
+        *("question", "searched", "status", "confidence", "answer", "candidates", "missing", "did_you_mean", "text"),
+    }
+    assert set(answer["answer"][0]) == FIELDS
+    assert answer["answer"][0]["quote"] == answer["candidates"][0]["quote"]
+    assert len(answer["candidates"]) == 10
+    assert answer["text"] is None
+
+
+def test_top_sets_the_number_of_candidates(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--json", "--top", "3", LEADER])
+    assert len(json.loads(capsys.readouterr().out)["candidates"]) == 3
+
+
+def test_missing_words_are_given_as_typed(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--json", "Does Altman like Bananas in Tokyo?"])
+    assert json.loads(capsys.readouterr().out)["missing"] == ["like", "Bananas"]
+
+
+def test_lines_of_standard_input_are_answered_in_order_and_end_with_0() -> None:
+    done = run("ask", "--json", given=f"{LEADER}\n\nWhere is Paris?\n".encode())
+    assert [json.loads(line)["status"] for line in done.stdout.splitlines()] == ["answered", "refused"]
+    assert done.returncode == 0
+
+
+@pytest.mark.parametrize("arguments", [["ask", "--top", "0", "x"], ["nothing"], [], ["ask", "--unknown"]])
+def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
+    with pytest.raises(SystemExit) as caught:
+        main(arguments)
+    assert caught.value.code == 2
+
+
+def test_unreadable_article_is_one_line_and_1() -> None:
+    done = run("ask", "--article", "missing.txt", "Who?")
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert len(done.stderr.splitlines()) == 1
+    assert b"missing.txt" in done.stderr
+
+
+def test_bytes_that_are_no_text_are_no_traceback() -> None:
+    done = run("ask", given=b"\xff\xfe who?\n" + b"x" * 10_000)
+    assert done.returncode == 0
+    assert b"Traceback" not in done.stderr
+
+
+def test_show_marks_the_sentence(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", "4.2"]) == 0
+    assert '»"We have quite a lot of demand," Lightcap told reporters in Tokyo.«' in capsys.readouterr().out
+
+
+def test_show_text_is_what_offsets_refer_to(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_bytes("\ufeffTea\r\n\r\nTea is hot.\r\n".encode())
+    assert run("show", "--text", "--article", str(tmp_path / "a.txt")).stdout == (tmp_path / "a.txt").read_bytes()
+
+
+@pytest.mark.parametrize("place", ["99", "4.9", "x", "0"])
+def test_wrong_place_is_a_sentence_and_1(place: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["show", place]) == 1
+    assert len(capsys.readouterr().err.splitlines()) == 1
+
+
+def test_check_accepts_what_stands_and_finds_what_has_moved(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["check", "4.2", "quite a lot of demand"]) == 0
+    assert main(["check", "4.1", "quite a lot of demand"]) == 3
+    assert "4.2" in capsys.readouterr().out
+    assert main(["check", "4.2", "never said"]) == 3
+
+
+def test_answers_can_be_piped_into_check(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    main(["ask", "--json", LEADER])
+    monkeypatch.setattr(sys, "stdin", io.StringIO(capsys.readouterr().out))
+    assert main(["check"]) == 0
+
+
+def test_check_of_what_is_no_citation_is_a_sentence(monkeypatch: pytest.MonkeyPatch) -> None:
+    for given in ("", "nonsense\n", "{}\n", "[1]\n"):
+        monkeypatch.setattr(sys, "stdin", io.StringIO(given))
+        assert main(["check"]) == 1
+
+
+def test_chat_answers_lines_and_commands() -> None:
+    done = run("chat", given=f"{LEADER}\n/context\n/more\n/article\n/nonsense\n/quit\n".encode())
+    output = done.stdout.decode()
+    assert done.returncode == 0
+    assert "»OpenAI announces" in output
+    assert "¶ 6  Numerous" in output
+    assert "There is no command /nonsense" in output
+
+
+def test_evaluate_gives_its_figures_as_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["evaluate", "--json", str(ROOT / "knowledge/articles/openai-tokyo.questions.jsonl")]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["own"], figures["foreign"]) == (20, 10)
+    assert figures["hit_at_1"] >= 0.6
+    assert figures["right"] >= 0.5
+
+
+def test_evaluate_reads_squad_and_draws_foreign_questions(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def entry(title: str, context: str, question: str, answer: str) -> dict[str, object]:
+        known = [{"text": answer, "answer_start": context.index(answer)}]
+        return {"title": title, "paragraphs": [{"context": context, "qas": [{"question": question, "answers": known}]}]}
+
+    data = [
+        entry("Tea", "Tea came from China. It is hot.", "Where did tea come from?", "China"),
+        entry("Rome", "Rome was founded by Romulus.\nIt is old.", "Who founded Rome?", "Romulus"),
+    ]
+    (tmp_path / "set.json").write_text(json.dumps({"data": data}))
+    assert main(["evaluate", "--json", str(tmp_path / "set.json")]) == 0
+    figures = json.loads(capsys.readouterr().out)
+    assert (figures["own"], figures["foreign"], figures["hit_at_1"], figures["auroc"]) == (2, 2, 1.0, 1.0)
+
+
+@pytest.mark.parametrize("text", ["", "[]", "{}", '{"data": 1}', '{"data": [{"paragraphs": [{}]}]}'])
+def test_evaluate_of_what_is_no_question_file_is_a_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / "set.json").write_text(text)
+    assert main(["evaluate", str(tmp_path / "set.json")]) == 1

@@ -39,9 +39,6 @@ def test_single_line_is_a_paragraph() -> None:
 
 def test_contract_example_is_answered_with_its_context() -> None:
     answer = Library([Article.from_text(TEA, source="a.txt")]).ask("Where did tea come from?")
-    found = [
-        (e.quote, e.citation.paragraph, e.citation.sentence, e.citation.start, e.citation.end) for e in answer.evidence
-    ]
     assert [evidence.quote for evidence in answer.evidence] == ["It came from China.", "Tea is a drink."]
     assert [evidence.role for evidence in answer.evidence] == ["answer", "context"]
 

@@ -29,6 +29,7 @@ class Language:
     stemmer: str | None
     irregular: Mapping[str, str]
     asks: Mapping[str, tuple[str, ...]]
+    talk: Mapping[str, str]
 
 
 @cache
@@ -40,7 +41,7 @@ def language(code: str) -> Language:
     forms = {form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()}
     asks = {kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()}
     stop, leaning = (data.get(field, "").split() for field in ("stop", "leaning"))
-    return Language(base, frozenset(stop), tuple(leaning), data.get("stemmer"), forms, asks)
+    return Language(base, frozenset(stop), tuple(leaning), data.get("stemmer"), forms, asks, data.get("talk", {}))
 
 
 @cache

@@ -1,16 +1,18 @@
 """A shelf of articles and its index: ask it a question."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
-from .answering import Answer, answer
+from .answering import Answer, Status, answer
 from .article import Article
 from .errors import UnknownArticleError
 from .index import Index
 from .query import read
 from .ranking import rank
 from .reading import find, read_article
+from .replies import reply_to
 
 # The contract's number of candidates, where no other is asked for.
 TOP = 10
@@ -40,7 +42,9 @@ class Library:
         articles = [chosen] if chosen else self.articles
         query = read(question, [one.language for one in articles])
         ranked = rank(self.index, query, max(top, 1), (lambda one: one is chosen) if chosen else None)
-        return answer(self.index, query, ranked)
+        found = answer(self.index, query, ranked)
+        text = reply_to(question, query.language, [one.title for one in articles])
+        return replace(found, status=Status.REPLY, evidence=(), nearest=None, missing=(), text=text) if text else found
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

@@ -40,6 +40,11 @@ def test_single_line_is_a_paragraph() -> None:
 def test_contract_example_is_answered_with_its_context() -> None:
     answer = Library([Article.from_text(TEA, source="a.txt")]).ask("Where did tea come from?")
     assert [evidence.quote for evidence in answer.evidence] == ["It came from China.", "Tea is a drink."]
+    places = [evidence.citation for evidence in answer.evidence]
+    assert [(place.paragraph, place.sentence, place.start, place.end) for place in places] == [
+        (1, 2, 21, 40),
+        (1, 1, 5, 20),
+    ]
     assert [evidence.role for evidence in answer.evidence] == ["answer", "context"]
 
 

@@ -45,7 +45,7 @@ async def _keep_connected(settings: Settings, library: Library, say: Say, *, for
     while True:
         try:
             return await _connect(settings, library, say, force_sync=force_sync)
-        except (aiohttp.ClientError, OSError, discord.DiscordServerError, discord.GatewayNotFound) as error:
+        except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
             delay = backoff.delay()
             reason = type(error).__name__
             _log.warning("No connection to %s (%s); trying again in %.0f s.", settings.discord_api_url, reason, delay)
@@ -76,13 +76,17 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         ) from None
     except discord.ConnectionClosed as error:
         raise RefusedError(_closed(error.code)) from None
-    except (discord.Forbidden, discord.NotFound) as error:
+    except discord.HTTPException as error:
+        if error.status >= _OVERLOADED or error.status == _TOO_MANY:
+            raise
         raise RefusedError(f"{settings.discord_api_url} answers {error.status}: check DISCORD_API_URL.") from None
 
 
 _SCOPES = ("bot", "applications.commands")
 # The gateway's close code for a token it does not accept (topics/opcodes-and-status-codes.mdx).
 _AUTHENTICATION_FAILED = 4004
+# HTTP statuses that pass by themselves.
+_TOO_MANY, _OVERLOADED = 429, 500
 
 
 def _closed(code: int) -> str:

@@ -94,18 +94,23 @@ def wrapped(text: str, style: Style, indent: str = "") -> str:
 
 def _quoted(evidence: Evidence, style: Style, word: str = "") -> list[str]:
     place = cited(evidence.citation) + (f" · {word}" if word else "")
-    lines = [wrapped(_bold(evidence) if style.bold else f"“{on_line(evidence.quote)}”", style)]
+    quote = wrapped(f"“{on_line(evidence.quote)}”", style)
+    lines = [_bold(quote, evidence) if style.bold else quote]
     lines.append(f"  {_DIM}{place}{_PLAIN}" if style.bold else f"  {place}")
     return [*lines, f"  {evidence.citation.url}"] if evidence.citation.url else lines
 
 
-def _bold(evidence: Evidence) -> str:
-    parts: list[str] = []
-    last = 0
-    for span in evidence.matched:
-        parts += [on_line(evidence.quote[last : span.start]), _BOLD, on_line(evidence.quote[slice(*span)]), _PLAIN]
-        last = span.end
-    return "“" + "".join([*parts, on_line(evidence.quote[last:])]) + "”"
+def _bold(shown: str, evidence: Evidence) -> str:
+    """Embolden the matches in a quote that stands wrapped between quotation marks; only its blanks have changed."""
+    inked = [i for i, char in enumerate(shown) if not char.isspace()][1:-1]
+    quoted = [i for i, char in enumerate(evidence.quote) if not char.isspace()]
+    if len(inked) != len(quoted):
+        return shown  # a control character took the place of a blank, and nothing lines up
+    places = dict(zip(quoted, inked, strict=True))
+    for span in reversed(evidence.matched):
+        start, last = places[span.start], places[span.end - 1]
+        shown = shown[:start] + _BOLD + shown[start : last + 1] + _PLAIN + shown[last + 1 :]
+    return shown
 
 
 def _fields(evidence: Evidence) -> dict[str, object]:

@@ -1,4 +1,6 @@
 import hashlib
+import os
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
@@ -98,10 +100,24 @@ def test_wrong_front_matter_is_a_sentence(tmp_path: Path, front: str) -> None:
         read_article(tmp_path / "a.md")
 
 
-def test_hostile_markdown_is_read(tmp_path: Path) -> None:
+def test_hostile_markdown_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:
     for text in (">" * 5000 + " deep", "[" * 5000, "*" * 5000, "- " * 3000 + "x", "|a" * 3000):
         (tmp_path / "a.md").write_text(text)
+        with suppress(UnreadableError):
+            assert read_article(tmp_path / "a.md").passages
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "---\ntitle: Only a title\n---\n"])
+def test_file_without_text_is_refused_in_a_sentence(tmp_path: Path, text: str) -> None:
+    (tmp_path / "a.md").write_text(text)
+    with pytest.raises(UnreadableError, match="no text"):
         read_article(tmp_path / "a.md")
+
+
+def test_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a.txt")
+    with pytest.raises(UnreadableError, match="no file"):
+        read_article(tmp_path / "a.txt")
 
 
 def test_unknown_article_and_place_are_told_with_what_there_is() -> None:

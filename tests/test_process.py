@@ -102,3 +102,23 @@ async def test_unreachable_server_is_tried_again_until_sigterm(tmp_path: Path) -
     status, output = await end(process)
     assert status == 0, output
     assert "Traceback" not in output
+
+
+async def test_overloaded_server_is_tried_again_until_it_answers(tmp_path: Path) -> None:
+    async with w.Wire() as wire:
+        refused = w.answered({"message": "slow down", "retry_after": 0, "global": False}, 429)
+        wire.fail("users/@me", refused)
+        process = await start(tmp_path, DISCORD_TOKEN=w.TOKEN, DISCORD_API_URL=wire.url)
+        async with asyncio.timeout(60):
+            await wire.ready.wait()
+        process.send_signal(signal.SIGTERM)
+        assert (await end(process))[0] == 0
+
+
+async def test_server_that_knows_no_bots_is_one_sentence_and_status_78(tmp_path: Path) -> None:
+    async with w.Wire() as wire:
+        process = await start(tmp_path, DISCORD_TOKEN=w.TOKEN, DISCORD_API_URL=f"{wire.url}/elsewhere")
+        status, output = await end(process)
+    assert status == 78
+    assert "check DISCORD_API_URL" in output
+    assert "Traceback" not in output

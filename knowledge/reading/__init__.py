@@ -6,7 +6,7 @@ from ..article import Article
 from ..errors import UnreadableError
 from ..structure import outline
 from .files import decode, load
-from .front_matter import FrontMatter, split
+from .front_matter import split
 from .markdown import plain
 
 FORMATS = (".md", ".txt")
@@ -28,18 +28,19 @@ def read_article(path: Path) -> Article:
     if path.suffix.lower() not in FORMATS:
         raise UnreadableError(f"{path}: articles are .txt or .md files; save it as one of these.")
     text = decode(load(path), str(path))
-    if path.suffix.lower() == ".md":
-        return _markdown(text, path)
+    article = _markdown(text, path) if path.suffix.lower() == ".md" else _plain(text, path)
+    if not article.passages:
+        raise UnreadableError(f"{path}: holds no text to quote; write some, or take the file away.")
+    return article
+
+
+def _plain(text: str, path: Path) -> Article:
     found = outline(text)
     return Article.from_blocks(text, found.blocks, title=found.title or path.stem, source=str(path))
 
 
 def _markdown(text: str, path: Path) -> Article:
     front, body = split(text, str(path))
-    return _article(front, body, path)
-
-
-def _article(front: FrontMatter, body: str, path: Path) -> Article:
     text, found = plain(body, front.title)
     return Article.from_blocks(
         text,

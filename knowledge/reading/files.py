@@ -10,6 +10,8 @@ SIZE_LIMIT = 10 * 1024 * 1024
 
 def load(path: Path) -> bytes:
     """Read a file of at most SIZE_LIMIT bytes; raise UnreadableError with what to do."""
+    if path.exists() and not path.is_file():
+        raise UnreadableError(f"{path}: is no file; name a .txt or .md file.")
     try:
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)

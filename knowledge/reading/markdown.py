@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 # Text without any of these reads the same with and without a Markdown parser, which takes 4 MB and 40 ms to load.
 _MARKUP = re.compile(r"[*_`\[\]<>#|\\&~]|^(?: {4}|\t| {0,3}(?:[-+=]|\d{1,9}[.)]))|  $", re.MULTILINE)
+# Deeper than people nest quotes and lists; what lies deeper still is left out, so that no file exhausts the stack.
+_NESTING = 100
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
 _GROUPS = ("bullet_list", "ordered_list", "table_")
 _TEXT = ("inline", "fence", "code_block", "html_block")
@@ -26,7 +28,7 @@ def plain(body: str, title: str | None) -> tuple[str, Outline]:
     from markdown_it import MarkdownIt  # loaded only where there is markup
 
     page = _Page(title=title, every_line=not _BLANK_LINE.search(body))
-    page.read(MarkdownIt("commonmark").enable(["table", "strikethrough"]).parse(body))
+    page.read(MarkdownIt("commonmark", {"maxNesting": _NESTING}).enable(["table", "strikethrough"]).parse(body))
     return page.text, Outline(page.title, tuple(page.blocks))
 
 

@@ -23,7 +23,17 @@ _CANDIDATES = 15
 # A lead of 3 in the log-odds is all but certain; more says nothing further.
 _LEAD = 3.0
 # Pairs of characters match by chance and miss by inflection, so the same share of matches means another thing there.
-CONFIDENCE = ("score", "margin", "known", "pairs", "pairs_known", "pairs_words", *NAMES)
+CONFIDENCE = (
+    "score",
+    "margin",
+    "known",
+    "known_squared",
+    "support_squared",
+    "pairs",
+    "pairs_known",
+    "pairs_words",
+    *NAMES,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,7 +110,8 @@ def standing(question: Asked, evidence: Matrix, totals: Scores) -> Matrix:
     margin = min(best - others[0], _LEAD) if others else _LEAD
     row = evidence[int(np.argmax(totals))]
     by_pairs = (1.0, question.known, row[NAMES.index("words")]) if question.pairs else (0.0, 0.0, 0.0)
-    return np.array([best, margin, question.known, *by_pairs, *row])
+    support = sum(row[NAMES.index(name)] for name in ("coverage", "before", "elsewhere"))
+    return np.array([best, margin, question.known, question.known**2, support**2, *by_pairs, *row])
 
 
 def _neighbours(index: Index, own: Scores) -> Scores:

@@ -67,9 +67,7 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         async with bot:
             await bot.start(settings.discord_token.reveal() if settings.discord_token else "")
     except discord.LoginFailure:
-        raise RefusedError(
-            "Discord refuses the token: copy it anew from the developer portal into DISCORD_TOKEN."
-        ) from None
+        raise RefusedError(_NOT_LET_IN) from None
     except discord.PrivilegedIntentsRequired:
         raise RefusedError(
             "Discord refuses the intents, though none is privileged; is this the right application?"
@@ -82,6 +80,7 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         raise RefusedError(f"{settings.discord_api_url} answers {error.status}: check DISCORD_API_URL.") from None
 
 
+_NOT_LET_IN = "Discord refuses the token: copy it anew from the developer portal into DISCORD_TOKEN."
 _SCOPES = ("bot", "applications.commands")
 # The gateway's close code for a token it does not accept (topics/opcodes-and-status-codes.mdx).
 _AUTHENTICATION_FAILED = 4004
@@ -91,7 +90,7 @@ _TOO_MANY, _OVERLOADED = 429, 500
 
 def _closed(code: int) -> str:
     if code == _AUTHENTICATION_FAILED:
-        return "Discord refuses the token: copy it anew from the developer portal into DISCORD_TOKEN."
+        return _NOT_LET_IN
     return f"Discord closed the connection for good (code {code}); see its list of gateway close codes."
 
 

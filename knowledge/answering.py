@@ -83,7 +83,7 @@ def answer(index: Index, query: Query, ranking: Ranking) -> Answer:
     """Decide what to say: quote the best sentences where they are likely right, else decline with the reason."""
     ranked, confidence = ranking.candidates, ranking.confidence
     candidates = tuple(_evidence(index, query, candidate, Role.ANSWER) for candidate in ranked)
-    missing = [word for word in query.words if not any(term in index.sentences for term in word.terms)]
+    missing = [word for word in query.words if not index.has(word)]
     found = query.surfaces(word for word in query.words if word not in missing)
     lacking = query.surfaces(missing)
     if confidence < LIKELY:

@@ -1,7 +1,6 @@
 """The values everything else speaks of: an article's text and the spans into it."""
 
-from dataclasses import dataclass, replace
-from hashlib import sha256
+from dataclasses import dataclass
 
 from .errors import UnknownPlaceError
 from .language import detect
@@ -90,11 +89,6 @@ class Article:
         """List the sentences in reading order."""
         return tuple(sentence for passage in self.passages for sentence in passage.sentences)
 
-    @property
-    def digest(self) -> str:
-        """Name this very text: equal digests mean equal text."""
-        return sha256(self.text.encode("utf-8", "surrogatepass")).hexdigest()
-
     def passage_at(self, paragraph: int, sentence: int = 1) -> Passage:
         """Find the passage that holds a sentence; raise UnknownPlaceError where there is none."""
         for passage in self.passages:
@@ -106,10 +100,6 @@ class Article:
         """Cite a sentence of this article."""
         place = (sentence.paragraph, sentence.number, sentence.start, sentence.end)
         return Citation(self.title, self.source, self.url, passage.heading, *place)
-
-    def renamed(self, title: str) -> "Article":
-        """Give the same article another title."""
-        return replace(self, title=title)
 
     def _no_such_place(self, paragraph: int, sentence: int) -> str:
         last = max((passage.paragraph for passage in self.passages), default=0)

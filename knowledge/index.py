@@ -96,6 +96,10 @@ class Index:
         self._terms: list[frozenset[str]] = [frozenset(document) for document in documents]
         self._passage_terms: list[frozenset[str]] = [frozenset(document) for document in whole]
 
+    def has(self, word: Token) -> bool:
+        """Tell whether any sentence has a word under one of its terms."""
+        return any(term in self.sentences for term in word.terms)
+
     def terms_of(self, number: int) -> frozenset[str]:
         """Give the terms of a sentence."""
         return self._terms[number]

@@ -87,7 +87,7 @@ def _verdict(articles: tuple[Article, ...], place: str, quote: str) -> int:
 
 
 def _elsewhere(articles: tuple[Article, ...], quote: str) -> str:
-    found = [(article, place.sentence) for article in articles for place in places_of(article, quote)]
+    found = [(article, sentence) for article in articles for sentence in places_of(article, quote)]
     if not found:
         return " Nor does any other place."
     article, sentence = found[0]

@@ -27,6 +27,7 @@ class Asked:
     known: float
     pairs: bool
     words: tuple[str, ...]
+    terms: frozenset[str]
     wanted: frozenset[str]
     kinds: frozenset[str]
     numbers: tuple[Token, ...]
@@ -59,13 +60,14 @@ def asked(index: Index, query: Query) -> Asked:
     spoken = language(query.language)
     words = tuple(part.casefold() for part in re.findall(r"\w+", query.text))
     kinds = frozenset(kind for kind, row in spoken.asks.items() if kind != "because" and _asks(row, words, query))
-    wanted = frozenset((*query.terms, *words))
+    terms = frozenset(query.terms)
+    wanted = terms.union(words)
     numbers = tuple(word for word in query.words if DIGIT.search(word.surface))
     total = sum(idf) or 1.0
     rows = zip(query.words, idf, strict=True)
-    known = sum(weight for word, weight in rows if any(term in index.sentences for term in word.terms)) / total
+    known = sum(weight for word, weight in rows if index.has(word)) / total
     pairs = any(one.end > other.start for one, other in pairwise(query.words))
-    return Asked(query, idf, total, known, pairs, words, wanted, kinds, numbers)
+    return Asked(query, idf, total, known, pairs, words, terms, wanted, kinds, numbers)
 
 
 def pair(index: Index, question: Asked, number: int) -> Pair:
@@ -75,8 +77,8 @@ def pair(index: Index, question: Asked, number: int) -> Pair:
     hits = tuple(not held.isdisjoint(word.terms) for word in question.query.words)
     follows = number > 0 and index.passage_of[number - 1] == index.passage_of[number]
     before = index.terms_of(number - 1) if follows else frozenset[str]()
-    wanted = frozenset(question.query.terms)
-    positions = tuple(i for i, word in enumerate(unit.words) if not word.stop and not wanted.isdisjoint(word.terms))
+    terms = question.terms
+    positions = tuple(i for i, word in enumerate(unit.words) if not word.stop and not terms.isdisjoint(word.terms))
     return Pair(question, unit, hits, before, index.passage_terms(number), positions)
 
 

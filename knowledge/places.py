@@ -1,7 +1,6 @@
 """Read where a quote is said to stand, `4.2` or `120:148`, and look it up in an article."""
 
 import re
-from dataclasses import dataclass
 
 from .article import Article, Passage, Sentence
 from .errors import UnknownPlaceError
@@ -9,14 +8,6 @@ from .structure import Span
 
 _PLACE = re.compile(r"¶?\s*(\d{1,9})(?:\.(\d{1,9}))?")
 _OFFSETS = re.compile(r"(\d{1,9}):(\d{1,9})")
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """Hold a sentence with its passage."""
-
-    passage: Passage
-    sentence: Sentence
 
 
 def parse_place(place: str) -> tuple[int, int | None]:
@@ -49,11 +40,11 @@ def paragraph_of(article: Article, number: int) -> list[Passage]:
     return [passage for passage in article.passages if passage.paragraph == number]
 
 
-def places_of(article: Article, quote: str) -> list[Found]:
+def places_of(article: Article, quote: str) -> list[Sentence]:
     """List the sentences that hold these very words."""
     spans = [match.start() for match in re.finditer(re.escape(quote), article.text)] if quote else []
     return [
-        Found(passage, sentence)
+        sentence
         for passage in article.passages
         for sentence in passage.sentences
         if any(sentence.start <= start < sentence.end for start in spans)

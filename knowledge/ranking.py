@@ -19,7 +19,7 @@ from .query import Query
 # chosen: with these the right sentence is among the first fifteen in 97 % of cases.
 _PASSAGE_WEIGHT = 0.5
 _NEIGHBOUR_WEIGHT = 0.12
-_CANDIDATES = 15
+CANDIDATES = 15
 # A lead of 3 in the log-odds is all but certain; more says nothing further.
 _LEAD = 3.0
 # Pairs of characters match by chance and miss by inflection, so the same share of matches means another thing there.
@@ -74,7 +74,7 @@ def weights() -> Weights:
 def rank(index: Index, query: Query, limit: int, within: Callable[[Article], bool] | None = None) -> Ranking:
     """Rank at most `limit` sentences, those of matching articles only where `within` is given."""
     basis = scores(index, query)
-    numbers = candidates(index, basis, max(limit, _CANDIDATES), within)
+    numbers = candidates(index, basis, max(limit, CANDIDATES), within)
     if not numbers:
         return Ranking((), 0.0)
     question = asked(index, query)

@@ -36,6 +36,14 @@ async def said(wire: w.Wire, library: Library, tmp_path: Path) -> AsyncIterator[
     await task
 
 
+async def log_in_again(wire: w.Wire) -> None:
+    wire.refuse_resume = True
+    wire.ready.clear()
+    await wire.drop()
+    async with asyncio.timeout(30):
+        await wire.ready.wait()
+
+
 @pytest.mark.usefixtures("said")
 async def test_slash_command_is_answered_by_its_callback(wire: w.Wire) -> None:
     number = await wire.ask(TEA)
@@ -114,11 +122,7 @@ async def test_dropped_gateway_loses_no_question_that_a_resume_replays(wire: w.W
 
 @pytest.mark.usefixtures("said")
 async def test_after_a_refused_resume_the_next_question_is_answered(wire: w.Wire) -> None:
-    wire.refuse_resume = True
-    wire.ready.clear()
-    await wire.drop()
-    async with asyncio.timeout(30):
-        await wire.ready.wait()
+    await log_in_again(wire)
     await wire.say(TEA)
     assert "China" in w.shown(await wire.reply())
 
@@ -142,11 +146,7 @@ async def test_invite_and_ready_line_are_said_once(said: asyncio.Queue[str], wir
     async with asyncio.timeout(20):
         lines = [await said.get(), await said.get()]
     assert [line.split(":")[0] for line in lines] == ["Invite", "Ready"]
-    wire.refuse_resume = True
-    wire.ready.clear()
-    await wire.drop()
-    async with asyncio.timeout(30):
-        await wire.ready.wait()
+    await log_in_again(wire)
     await wire.say(TEA)
     await wire.reply()
     assert said.empty()

@@ -3,7 +3,7 @@
 The ranking weights maximise the softmax probability of the right sentence among the candidates; the confidence is a
 logistic on "the first sentence is right", over own questions and as many foreign ones, and once more over articles
 cut short, where the foreign ones are on what the rest of the article says. Both are convex, so the same
-files give the same weights. Needs scipy (extra `bench`). With --folds, prints Hit@1 cross-validated by article.
+files give the same weights. Needs scipy (`pip install scipy`). With --folds, prints Hit@1 cross-validated by article.
 """
 
 import argparse
@@ -20,7 +20,7 @@ from knowledge.library import Library
 from knowledge.pairs import asked
 from knowledge.query import read
 from knowledge.questions import read_questions
-from knowledge.ranking import CONFIDENCE, candidates, scores, standing
+from knowledge.ranking import CANDIDATES, CONFIDENCE, candidates, scores, standing
 
 TARGET = Path(__file__).parents[2] / "knowledge" / "weights.json"
 
@@ -62,7 +62,7 @@ def pieces(path, seed=2):
 def row(index, text, known, article):
     query = read(text, [article.language])
     basis = scores(index, query)
-    numbers = candidates(index, basis, 15)
+    numbers = candidates(index, basis, CANDIDATES)
     question = asked(index, query)
     evidence = matrix(index, question, numbers, basis)
     right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)

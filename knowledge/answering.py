@@ -5,14 +5,14 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from .article import Citation
-from .index import Index, Unit
-from .language import language
+from .index import Index
 from .query import Query
 from .ranking import Candidate, Ranking
 from .structure import Span
+from .traits import leans
 
 # Below LIKELY the bot declines; from SURE on it says so without a doubt.
-LIKELY = 0.35
+LIKELY = 0.2
 SURE = 0.8
 # Up to three sentences are shown. A score is a log-odds: 0.1 below the best is as good as even, 0.4 still close
 # where it stands next to it.
@@ -115,30 +115,20 @@ def _leans_on(index: Index, number: int) -> int | None:
     """Find the sentence before one that opens with a pronoun, in the same passage."""
     if number == 0 or index.passage_of[number - 1] != index.passage_of[number]:
         return None
-    return number - 1 if _leans(index.units[number]) else None
-
-
-def _leans(unit: Unit) -> bool:
-    if not unit.words:
-        return False
-    openings = language(unit.article.language).leaning
-    first = unit.words[0]
-    if first.surface.casefold() in openings:
-        return True
-    # Where words have no spaces between them the first token is a pair of characters.
-    return len(unit.words) > 1 and unit.words[1].start < first.end and unit.quote.startswith(openings)
+    return number - 1 if leans(index.units[number]) else None
 
 
 def _evidence(index: Index, query: Query, candidate: Candidate, role: Role) -> Evidence:
     unit = index.units[candidate.unit]
     citation = unit.article.cite(unit.passage, unit.sentence)
-    return Evidence(unit.quote, citation, candidate.score, role, _matched(unit, query))
+    return Evidence(unit.quote, citation, candidate.score, role, _matched(index, candidate.unit, query))
 
 
-def _matched(unit: Unit, query: Query) -> tuple[Span, ...]:
-    wanted = frozenset(query.terms)
-    hits = (Span(w.start, w.end) for w in unit.words if not w.stop and not wanted.isdisjoint(w.terms))
-    return tuple(_joined(hits))
+def _matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
+    places = index.traits(number).places
+    words = index.units[number].words
+    hits = sorted({at for term in query.terms if term in places for at in places[term]})
+    return tuple(_joined(Span(words[at].start, words[at].end) for at in hits))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

@@ -1,154 +1,136 @@
 """The evidence that a sentence answers a question, each kind a number; the weights are fitted, see `weights.json`.
 
-Each row of the matrix is a candidate, each column one of NAMES. Idf shares are parts of the summed idf of the
-question's words, so that words the articles do not have count as if they were the rarest.
+Each row of a matrix is a candidate, each column one of NAMES, the first of them GLANCE. What counts words does so in
+three ways: by their rarity in the articles, in the language at large, and by both multiplied, as shares of the whole
+question, so that words which the articles do not have count as if they were the rarest.
 """
 
-import re
-from collections.abc import Callable, Sequence
-from math import log
+from collections.abc import Sequence
+from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from . import kinds
+from .asking import Asked, Matrix
 from .index import Index
-from .overlap import MIN_PREFIX, alike, longest_run
-from .pairs import Asked, Basis, Matrix, Pair, pair
+from .matching import Matches, matches
+from .overlap import longest_run
+from .traits import Traits
 
-_QUESTION_MARK = re.compile(r"[?？؟][\"'”’»」』)]*\Z")
-# Half of this many characters is a usual sentence in running text.
-_LONG = 20
+# As many new words as a long sentence has; and a run of words that is hardly chance.
+_MANY_WORDS, _LONG_RUN, _FAR = 20, 6, 10
+# Words of the question that stand nearly as close in the sentence: so many words further apart.
+_NEAR = 2
+_NOWHERE: Sequence[int] = ()
 
 
-def matrix(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
-    """Give the evidence for sentences of the index: shape (candidates, features)."""
-    bm25 = (basis.sentence, basis.passage, basis.combined)
-    best = tuple(float(scores.max()) for scores in bm25) if numbers else ()
-    rows = [
-        [*_bm25(question, [float(scores[number]) for scores in bm25], best), *_others(index, question, number)]
-        for number in numbers
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """Hold BM25 scores of all sentences: own, of the passage, of the sentences beside it, and all combined."""
+
+    sentence: Matrix
+    passage: Matrix
+    previous: Matrix
+    following: Matrix
+    combined: Matrix
+
+
+BM25 = ("sentence", "passage", "previous", "following", "sentence_best", "passage_best", "combined_best")
+_WEIGHED = ("held", "before", "after", "elsewhere", "beginning", "related")
+COVERAGE = tuple(f"{place}_{weight}" for place in _WEIGHED for weight in ("article", "language", "product"))
+WORDS = ("words", "all_words", "first_word", "last_word", "focus", "names", "numbers")
+SENTENCE = ("adjacent", "near", "run", "long_run", "spread", "novelty", "nothing_new", "length")
+SHAPE = ("leans", "goes_on", "is_question", "opens", "new_name", "new_number")
+GLANCE = (*BM25, *COVERAGE, *WORDS)
+_BEFORE = GLANCE.index("before_language")
+NAMES = (*GLANCE, *SENTENCE, *SHAPE, *kinds.NAMES)
+
+
+def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
+    """Give the evidence that takes no look at the order of words: shape (candidates, GLANCE)."""
+    at = np.array(numbers, dtype=np.intp)
+    found = matches(index, asked.query.words, at)
+    return np.hstack([_bm25(asked, basis, at), _coverage(asked, found), _words(asked, found)])
+
+
+def closely(index: Index, asked: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
+    """Give all the evidence for sentences of the index, given what was seen at a glance: shape (candidates, NAMES)."""
+    before = glance[:, _BEFORE].tolist()
+    rows = [_row(index.traits(number), asked, share) for number, share in zip(numbers, before, strict=True)]
+    return np.hstack([glance, np.array(rows, dtype=float).reshape(len(numbers), len(NAMES) - len(GLANCE))])
+
+
+def _bm25(asked: Asked, basis: Basis, at: NDArray[np.intp]) -> Matrix:
+    scores = (basis.sentence, basis.passage, basis.previous, basis.following)
+    best = (basis.sentence, basis.passage, basis.combined)
+    return np.stack([*(row[at] / asked.total for row in scores), *(_part(row, at) for row in best)], axis=1)
+
+
+def _part(scores: Matrix, at: NDArray[np.intp]) -> Matrix:
+    return scores[at] / (float(scores.max()) or 1.0)
+
+
+def _coverage(asked: Asked, found: Matches) -> Matrix:
+    """Measure the parts of the question found in each place, by each way of weighing the words."""
+    places = (found.held, found.before, found.after, found.elsewhere, found.beginning, found.related)
+    return np.vstack([asked.weights @ place for place in places]).T
+
+
+def _words(asked: Asked, found: Matches) -> Matrix:
+    held = found.held
+    count, size = held.shape
+    if not count:
+        return np.zeros((size, len(WORDS)))
+    share = held.mean(axis=0)
+    some = [
+        held[list(chosen)].mean(axis=0) if chosen else np.full(size, 0.5)
+        for chosen in (asked.focus, asked.names, asked.numbers)
     ]
-    return np.array(rows, dtype=float).reshape(len(numbers), len(NAMES))
+    return np.stack([share, share == 1, held[0], held[-1], *some], axis=1)
 
 
-def _bm25(question: Asked, own: Sequence[float], best: Sequence[float]) -> list[float]:
-    return [own[0] / question.total, own[1] / question.total, *map(_part, own, best)]
+def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
+    held = traits.places
+    places = [next((held[term] for term in word.terms if term in held), _NOWHERE) for word in asked.query.words]
+    found = [row for row in places if row]
+    run = longest_run(asked.words, traits.surfaces)
+    new = traits.meaning - len({place for row in found for place in row})
+    return [
+        *(_adjoining(places, asked) if len(found) > 1 else (0.0, 0.0)),
+        run / max(len(asked.words), 1),
+        min(run, _LONG_RUN) / _LONG_RUN,
+        _spread(found),
+        min(new, _MANY_WORDS) / _MANY_WORDS,
+        float(new <= 0),
+        traits.length,
+        float(traits.leans),
+        traits.leans * before,
+        float(traits.is_question),
+        float(traits.opens),
+        kinds.new_name(traits, asked),
+        kinds.new_number(traits, asked),
+        *kinds.offered(traits, asked),
+    ]
 
 
-def _others(index: Index, question: Asked, number: int) -> list[float]:
-    beside = pair(index, question, number)
-    return [feature(beside) for feature in FEATURES.values()]
+def _adjoining(places: Sequence[Sequence[int]], asked: Asked) -> tuple[float, float]:
+    """Measure the share of neighbouring words of the question that are as close in the sentence, or nearly."""
+    close = near = 0.0
+    weights = asked.shares
+    for i, step in enumerate(asked.steps):
+        one, other = places[i], places[i + 1]
+        if one and other and one is not other:
+            gap = min(b - a if b > a else a - b + 1 for a in one for b in other)
+            if gap <= step + _NEAR:
+                weight = min(weights[i], weights[i + 1])
+                close, near = (close + weight, near) if gap <= step else (close, near + weight)
+    return close, near
 
 
-def coverage(pair: Pair) -> float:
-    """Measure the idf share of the question's words that stand in the sentence."""
-    return sum(idf for idf, hit in zip(pair.asked.idf, pair.hits, strict=True) if hit) / pair.asked.total
-
-
-def before(pair: Pair) -> float:
-    """Measure the idf share that stands only in the sentence before."""
-    return _lacking(pair, pair.before)
-
-
-def elsewhere(pair: Pair) -> float:
-    """Measure the idf share that stands only elsewhere in the passage."""
-    return _lacking(pair, pair.passage) - _lacking(pair, pair.before)
-
-
-def words(pair: Pair) -> float:
-    """Measure the share of the question's words, each counted alike."""
-    return sum(pair.hits) / max(len(pair.hits), 1)
-
-
-def beginnings(pair: Pair) -> float:
-    """Measure the idf share of words that only share their beginning with a word of the sentence."""
-    if all(pair.hits):
+def _spread(places: Sequence[Sequence[int]]) -> float:
+    """Measure how many words lie between the matches, per match."""
+    if not places:
         return 0.0
-    held = [term for word in pair.unit.words if not word.stop for term in word.terms if len(term) >= MIN_PREFIX]
-    rows = zip(pair.asked.query.words, pair.asked.idf, pair.hits, strict=True)
-    return sum(idf * alike(word.terms, held) for word, idf, hit in rows if not hit) / pair.asked.total
-
-
-def run(pair: Pair) -> float:
-    """Measure the longest run of words that both share, as a part of the question."""
-    return longest_run(pair.asked.words, [w.surface.casefold() for w in pair.unit.words]) / max(
-        len(pair.asked.words), 1
-    )
-
-
-def spread(pair: Pair) -> float:
-    """Measure how many words lie between the matches, per match (10 at the most)."""
-    places = pair.positions
-    return min((places[-1] - places[0] + 1) / len(places), 10) / 10 if places else 0.0
-
-
-def numbers(pair: Pair) -> float:
-    """Measure the share of the question's numbers that the sentence has; one half where there is none."""
-    asked_for = pair.asked.numbers
-    if not asked_for:
-        return 0.5
-    held = {term for word in pair.unit.words for term in word.terms}
-    return sum(not held.isdisjoint(word.terms) for word in asked_for) / len(asked_for)
-
-
-def first_word(pair: Pair) -> float:
-    """Tell whether the question's first word of meaning is there."""
-    return float(bool(pair.hits) and pair.hits[0])
-
-
-def last_word(pair: Pair) -> float:
-    """Tell whether the question's last word of meaning is there."""
-    return float(bool(pair.hits) and pair.hits[-1])
-
-
-def length(pair: Pair) -> float:
-    """Measure the sentence's length against a usual one of 90 characters, as a logarithm."""
-    return log(1 + len(pair.unit.quote)) - 4.5
-
-
-def novelty(pair: Pair) -> float:
-    """Measure how many words of meaning the sentence has beyond the question's."""
-    return min(sum(not word.stop for word in pair.unit.words) - len(pair.positions), _LONG) / _LONG
-
-
-def repeats(pair: Pair) -> float:
-    """Tell whether the sentence says nothing beyond the question."""
-    return float(novelty(pair) <= 0)
-
-
-def asks_itself(pair: Pair) -> float:
-    """Tell whether the sentence is a question."""
-    return float(bool(_QUESTION_MARK.search(pair.unit.quote)))
-
-
-def opens_paragraph(pair: Pair) -> float:
-    """Tell whether the sentence is the first of its paragraph."""
-    return float(pair.unit.sentence.number == 1)
-
-
-FEATURES: dict[str, Callable[[Pair], float]] = {
-    feature.__name__: feature
-    for feature in (
-        *(coverage, before, elsewhere, words, beginnings, run, spread, numbers, first_word, last_word),
-        *(length, novelty, repeats, kinds.leaning, asks_itself, opens_paragraph),
-        *(
-            kinds.new_name,
-            kinds.new_number,
-            kinds.person_name,
-            kinds.person_leaning,
-            kinds.time_number,
-            kinds.time_year,
-        ),
-        *(kinds.place_name, kinds.quantity_number, kinds.thing_name, kinds.reason_given),
-    )
-}
-NAMES = ("sentence", "passage", "sentence_best", "passage_best", "combined_best", *FEATURES)
-
-
-def _lacking(pair: Pair, held: frozenset[str]) -> float:
-    rows = zip(pair.asked.query.words, pair.asked.idf, pair.hits, strict=True)
-    return sum(idf for word, idf, hit in rows if not hit and not held.isdisjoint(word.terms)) / pair.asked.total
-
-
-def _part(value: float, most: float) -> float:
-    return float(value / most) if most else 0.0
+    firsts = {row[0] for row in places}
+    return min((max(firsts) - min(firsts) + 1) / len(firsts), _FAR) / _FAR

@@ -5,41 +5,30 @@ corpus of one passage, where `BM25Okapi` gives 0 or less.
 """
 
 import math
-import re
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Sequence
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
 from .article import Article, Passage, Sentence
+from .overlap import MIN_PREFIX, alike
+from .related import related
 from .terms import Token, tokens
+from .traits import Unit, traits
 
-# Digits, or a word that begins with a Chinese numeral.
-_NUMBER = re.compile(r"\d|^[一二三四五六七八九十百千万億亿两]")
 Scores = NDArray[np.float64]
+Similar = tuple[str, float]
 # Sentences are short and of like length: repetition and length say less than in documents (+2 points of Hit@1
 # over k1 1.5, b 0.75).
 _SENTENCE = {"k1": 0.6, "b": 0.3}
 _PASSAGE = {"k1": 1.2, "b": 0.6}
+_NOWHERE = np.array([], dtype=np.intp)
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
-    """Hold one sentence of the library: its words, and those of them that are names or numbers."""
-
-    article: Article
-    passage: Passage
-    sentence: Sentence
-    words: tuple[Token, ...]
-    names: tuple[Token, ...]
-    numbers: tuple[Token, ...]
-
-    @property
-    def quote(self) -> str:
-        """Give the sentence to the character."""
-        return self.article.text[self.sentence.start : self.sentence.end]
+# Sentences whose traits are kept at hand: a few articles' worth, some 10 MB at most.
+_REMEMBERED = 4096
 
 
 class Postings:
@@ -55,9 +44,18 @@ class Postings:
                 self._holders.setdefault(term, []).append(number)
         self._weights: dict[str, tuple[NDArray[np.intp], Scores]] = {}
 
+    @property
+    def vocabulary(self) -> Collection[str]:
+        """List the terms that any document holds."""
+        return self._holders.keys()
+
     def __contains__(self, term: str) -> bool:
         """Tell whether any document holds the term."""
         return term in self._holders
+
+    def holders(self, term: str) -> NDArray[np.intp]:
+        """List the documents that hold the term."""
+        return self._weigh(term)[0] if term in self._holders else _NOWHERE
 
     def idf(self, term: str) -> float:
         """Weigh a term by its rarity; one that no document holds weighs as much as the rarest could."""
@@ -84,6 +82,8 @@ class Index:
 
     def __init__(self, articles: Iterable[Article]) -> None:
         """Index articles; none, or empty ones, give an index that finds nothing."""
+        articles = tuple(articles)
+        self._codes = tuple(dict.fromkeys(article.language for article in articles))
         passages = [(article, passage) for article in articles for passage in article.passages]
         self.units = [_unit(article, passage, s) for article, passage in passages for s in passage.sentences]
         self.passage_of = np.repeat(np.arange(len(passages)), [len(p.sentences) for _, p in passages])
@@ -93,27 +93,29 @@ class Index:
         for document, number in zip(documents, self.passage_of, strict=True):
             whole[number].extend(document)
         self.passages = Postings(whole, **_PASSAGE)
-        self._terms: list[frozenset[str]] = [frozenset(document) for document in documents]
-        self._passage_terms: list[frozenset[str]] = [frozenset(document) for document in whole]
+        self.traits = lru_cache(maxsize=_REMEMBERED)(lambda number: traits(self.units[number]))
+        self._by_beginning: dict[str, list[str]] = {}
+        for term in self.sentences.vocabulary:
+            if len(term) >= MIN_PREFIX:
+                self._by_beginning.setdefault(term[:MIN_PREFIX], []).append(term)
+        self.beginnings = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
+        self.related = lru_cache(maxsize=_REMEMBERED)(self._related)
 
     def has(self, word: Token) -> bool:
         """Tell whether any sentence has a word under one of its terms."""
         return any(term in self.sentences for term in word.terms)
 
-    def terms_of(self, number: int) -> frozenset[str]:
-        """Give the terms of a sentence."""
-        return self._terms[number]
+    def _beginnings(self, term: str) -> tuple[Similar, ...]:
+        others = self._by_beginning.get(term[:MIN_PREFIX], ())
+        return tuple((other, share) for other in others if other != term and (share := alike(term, other)))
 
-    def passage_terms(self, number: int) -> frozenset[str]:
-        """Give the terms of the passage that a sentence stands in, its headings included."""
-        return self._passage_terms[int(self.passage_of[number])]
+    def _related(self, term: str) -> tuple[Similar, ...]:
+        found = {other for code in self._codes for other in related(code).get(term, ())}
+        return tuple((other, 1.0) for other in sorted(found) if other in self.sentences)
 
 
 def _unit(article: Article, passage: Passage, sentence: Sentence) -> Unit:
-    words = tokens(article.text[sentence.start : sentence.end], article.language)
-    names = tuple(word for word in words[1:] if not word.stop and word.surface[:1].isupper())
-    numbers = tuple(word for word in words if _NUMBER.search(word.surface))
-    return Unit(article, passage, sentence, words, names, numbers)
+    return Unit(article, passage, sentence, tokens(article.text[sentence.start : sentence.end], article.language))
 
 
 def _terms(words: Iterable[Token]) -> list[str]:

@@ -1,71 +1,71 @@
-"""The kind of answer that is asked for (a person, a time, a place …), and whether a sentence has one to offer."""
+"""Whether a sentence has the kind of answer to offer that is asked for: a person, a time, a number, a reason."""
 
-import re
+from collections.abc import Callable, Mapping
+from functools import partial
 
-from .pairs import Pair, spoken
-from .terms import Token
+from .asking import Asked
+from .traits import Traits
 
-_YEAR = re.compile(r"(?:1\d{3}|20\d\d)s?\Z")
-
-
-def leaning(pair: Pair) -> float:
-    """Tell whether the sentence opens with a pronoun."""
-    opening = pair.unit.words[0].surface.casefold() if pair.unit.words else ""
-    return float(opening in spoken(pair).leaning)
+Trait = Callable[[Traits, Asked], float]
 
 
-def new_name(pair: Pair) -> float:
+def new_name(traits: Traits, asked: Asked) -> float:
     """Tell whether the sentence has a name that the question has not."""
-    return float(any(_is_new(pair, word) for word in pair.unit.names))
+    return float(any(map(asked.wanted.isdisjoint, traits.names)))
 
 
-def new_number(pair: Pair) -> float:
+def new_opening(traits: Traits, asked: Asked) -> float:
+    """Tell whether the sentence opens with a word that could be a name and that the question has not."""
+    return float(bool(traits.opening) and asked.wanted.isdisjoint(traits.opening))
+
+
+def new_number(traits: Traits, asked: Asked) -> float:
     """Tell whether the sentence has a number that the question has not."""
-    return float(any(_is_new(pair, word) for word in pair.unit.numbers))
+    return float(any(map(asked.wanted.isdisjoint, traits.numbers)))
 
 
-def person_name(pair: Pair) -> float:
-    """Tell whether a person is asked for and a new name is there."""
-    return new_name(pair) if "person" in pair.asked.kinds else 0.0
+def new_year(traits: Traits, asked: Asked) -> float:
+    """Tell whether the sentence has a year that the question has not."""
+    return float(any(map(asked.wanted.isdisjoint, traits.years)))
 
 
-def person_leaning(pair: Pair) -> float:
-    """Tell whether a person is asked for and the sentence opens with a pronoun."""
-    return leaning(pair) if "person" in pair.asked.kinds else 0.0
+def leans(traits: Traits, _: Asked) -> float:
+    """Tell whether the sentence leans on the one before."""
+    return float(traits.leans)
 
 
-def time_number(pair: Pair) -> float:
-    """Tell whether a time is asked for and a new number is there."""
-    return new_number(pair) if "time" in pair.asked.kinds else 0.0
+def length(traits: Traits, _: Asked) -> float:
+    """Measure the sentence's length against a usual one, as a logarithm."""
+    return traits.length
 
 
-def time_year(pair: Pair) -> float:
-    """Tell whether a time is asked for and a new year is there."""
-    years = (word for word in pair.unit.numbers if _YEAR.match(word.surface))
-    return float("time" in pair.asked.kinds and any(_is_new(pair, word) for word in years))
+def _cue(name: str, traits: Traits, _: Asked) -> float:
+    return float(name in traits.cues)
 
 
-def place_name(pair: Pair) -> float:
-    """Tell whether a place is asked for and a new name is there."""
-    return new_name(pair) if "place" in pair.asked.kinds else 0.0
+KINDS: Mapping[str, Mapping[str, Trait]] = {
+    kind: {**traits, **{cue: partial(_cue, cue) for cue in cues}}
+    for kind, traits, cues in (
+        ("person", {"name": new_name, "leans": leans}, ("agent",)),
+        ("time", {"year": new_year, "number": new_number}, ("month", "time_unit", "time_word")),
+        ("place", {"name": new_name}, ("place_name", "place_preposition")),
+        ("reason", {}, ("because", "purpose")),
+        ("quantity", {"number": new_number}, ()),
+        ("amount", {"number": new_number}, ("money",)),
+        ("duration", {"number": new_number}, ("number_time_unit", "time_unit")),
+        ("size", {"number": new_number}, ("number_measure",)),
+        ("manner", {}, ("agent",)),
+        ("thing", {"name": new_name, "opening": new_opening}, ()),
+        ("choice", {"length": length}, ()),
+    )
+}
+NAMES = tuple(f"{kind}_{trait}" for kind, traits in KINDS.items() for trait in traits)
+_STARTS = {kind: NAMES.index(f"{kind}_{next(iter(traits))}") for kind, traits in KINDS.items()}
 
 
-def quantity_number(pair: Pair) -> float:
-    """Tell whether a quantity is asked for and a new number is there."""
-    return new_number(pair) if "quantity" in pair.asked.kinds else 0.0
-
-
-def thing_name(pair: Pair) -> float:
-    """Tell whether none of these is asked for and a new name is there."""
-    return new_name(pair) if not pair.asked.kinds else 0.0
-
-
-def reason_given(pair: Pair) -> float:
-    """Tell whether a reason is asked for and the sentence has a word that gives one."""
-    if "reason" not in pair.asked.kinds:
-        return 0.0
-    return float(any(word.surface.casefold() in spoken(pair).asks["because"] for word in pair.unit.words))
-
-
-def _is_new(pair: Pair, word: Token) -> bool:
-    return word.surface.casefold() not in pair.asked.wanted and pair.asked.wanted.isdisjoint(word.terms)
+def offered(traits: Traits, asked: Asked) -> list[float]:
+    """Give a number for each of NAMES: those of the kind that is asked for, 0 for the others."""
+    row = [0.0] * len(NAMES)
+    for at, trait in enumerate(KINDS[asked.kind].values(), start=_STARTS[asked.kind]):
+        row[at] = trait(traits, asked)
+    return row

@@ -26,9 +26,13 @@ class Language:
     code: str
     stop: frozenset[str]
     leaning: tuple[str, ...]
+    particles: frozenset[str]
     stemmer: str | None
     irregular: Mapping[str, str]
     asks: Mapping[str, tuple[str, ...]]
+    nouns: Mapping[str, frozenset[str]]
+    cues: Mapping[str, frozenset[str]]
+    numbers: Mapping[str, str]
     talk: Mapping[str, str]
 
 
@@ -38,10 +42,19 @@ def language(code: str) -> Language:
     base = code.split("-")[0].lower()
     file = files(__package__) / "languages" / f"{base}.toml"
     data = tomllib.loads(file.read_text("utf-8")) if base.isalpha() and file.is_file() else {}
-    forms = {form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()}
-    asks = {kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()}
-    stop, leaning = (data.get(field, "").split() for field in ("stop", "leaning"))
-    return Language(base, frozenset(stop), tuple(leaning), data.get("stemmer"), forms, asks, data.get("talk", {}))
+    return Language(
+        code=base,
+        stop=frozenset(data.get("stop", "").split()),
+        leaning=tuple(data.get("leaning", "").split()),
+        particles=frozenset(data.get("particles", "")),
+        stemmer=data.get("stemmer"),
+        irregular={form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()},
+        asks={kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()},
+        nouns={kind: frozenset(row.split()) for kind, row in data.get("nouns", {}).items()},
+        cues={cue: frozenset(row.split()) for cue, row in data.get("cues", {}).items()},
+        numbers={word: digits for digits, row in data.get("numbers", {}).items() for word in row.split()},
+        talk=data.get("talk", {}),
+    )
 
 
 @cache

@@ -9,16 +9,13 @@ from .terms import Token, tokens
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Hold a question and the words of it that are looked for."""
+    """Hold a question, all its tokens, the words among them that are looked for, and their terms once each."""
 
     text: str
+    tokens: tuple[Token, ...]
     words: tuple[Token, ...]
+    terms: tuple[str, ...]
     language: str
-
-    @property
-    def terms(self) -> tuple[str, ...]:
-        """List the terms once each, in the order of the question."""
-        return tuple(dict.fromkeys(term for word in self.words for term in word.terms))
 
     def surfaces(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Give words as they were typed; overlapping ones (bigrams) are joined again."""
@@ -35,11 +32,13 @@ def read(question: str, languages: Sequence[str]) -> Query:
     """Read a question put to articles in these languages; the first one decides where it fits none."""
     known = dict.fromkeys(languages)
     spoken = max(known, key=lambda code: _function_words(question, code), default="en")
-    words = [token for token in tokens(question, spoken) if not token.stop]
+    words = list(tokens(question, spoken))
     for other in known:
         if other != spoken:
             words = _also(words, tokens(question, other))
-    return Query(question, tuple(words), spoken)
+    looked_for = tuple(token for token in words if not token.stop)
+    terms = dict.fromkeys(term for word in looked_for for term in word.terms)
+    return Query(question, tuple(words), looked_for, tuple(terms), spoken)
 
 
 def _function_words(question: str, code: str) -> int:

@@ -22,6 +22,8 @@ _ACCENTS = re.compile("[\u0300-\u036f\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u06
 _LETTERS = str.maketrans({"ı": "i", "ø": "o", "đ": "d", "ł": "l", "æ": "ae", "œ": "oe", "ð": "d", "þ": "th"})
 _ELISION = re.compile(r"^(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|gl|un|dell|nell|all|sull|dall)['’](?=\w{2})")
 _JOINERS = re.compile("['’&_·\u2010\u2011-]+")
+# Digits, or a word that begins with a Chinese numeral.
+_NUMERAL = re.compile(r"\d|^[一二三四五六七八九十百千万億亿两]")
 _POSSESSIVE = re.compile(r"['’]s?\Z")
 
 
@@ -34,6 +36,11 @@ class Token:
     terms: tuple[str, ...]
     stop: bool
     surface: str
+
+    @property
+    def is_number(self) -> bool:
+        """Tell whether the word is a number, in digits, in words or in Chinese numerals."""
+        return bool(_NUMERAL.search(self.surface)) or any(term[:1].isdigit() for term in self.terms)
 
 
 def tokens(text: str, code: str) -> tuple[Token, ...]:
@@ -89,7 +96,8 @@ def _word(start: int, end: int, surface: str, spoken: Language, shouted: bool) -
 def _parts(bare: str, spoken: Language) -> tuple[str, ...]:
     parts = [part for part in _JOINERS.split(bare) if part]
     stems = [_stem(part, spoken.code) for part in parts]
-    if len(stems) > 1:
+    stems += [spoken.numbers[part] for part in parts if part in spoken.numbers]
+    if len(parts) > 1:
         stems.append(_stem("".join(parts), spoken.code))
     return tuple(dict.fromkeys(stems)) or (bare,)
 

@@ -1,0 +1,125 @@
+"""What a question asks for: the kind of answer, and how much each of its words weighs."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import pairwise
+
+import numpy as np
+from numpy.typing import NDArray
+
+from .background import rarity
+from .index import Index
+from .language import Language, language
+from .query import Query
+
+Matrix = NDArray[np.float64]
+# After "what" or "which" the word that says what is wanted is one of the next three ("what famous city").
+_REACH = 3
+_OTHER = "thing"
+
+
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """Hold what is the same for every candidate.
+
+    `weights` has a row for each way to weigh the words of the query, each summing to 1: by their rarity in the
+    articles, in the language at large, and by both multiplied; `shares` is its first row, `total` their summed idf.
+    `known` is what of each row the articles have a word for, `known_names` and `known_numbers` what of the names and
+    numbers, `lacking` how many words they lack; `topic` says how much more frequent the words are in the articles than
+    in the language (most, mean). `unspaced`: the words are pairs of characters (Chinese, Thai …). `steps`: how many
+    words apart each word is from the one before. `names`, `numbers`, `focus`: which words of the query are.
+    """
+
+    query: Query
+    kind: str
+    weights: Matrix
+    shares: tuple[float, ...]
+    total: float
+    known: Matrix
+    known_names: float
+    known_numbers: float
+    lacking: int
+    topic: tuple[float, float]
+    unspaced: bool
+    words: tuple[str, ...]
+    wanted: frozenset[str]
+    steps: tuple[int, ...]
+    names: tuple[int, ...]
+    numbers: tuple[int, ...]
+    focus: tuple[int, ...]
+
+
+def asked(index: Index, query: Query) -> Asked:
+    """Prepare a question for its candidates."""
+    words = query.words
+    surfaces = tuple(token.surface.casefold() for token in query.tokens)
+    positions = [at for at, token in enumerate(query.tokens) if not token.stop]
+    own = np.array([max(map(index.sentences.idf, word.terms)) for word in words])
+    large = np.array([rarity(word.terms, query.language, idf) for word, idf in zip(words, own, strict=True)])
+    weights = np.array([_shares(own), _shares(large), _shares(own * large)]).reshape(3, len(words))
+    held = np.array([index.has(word) for word in words], dtype=float)
+    names = [i for i, word in enumerate(words) if word.start and word.surface[:1].isupper()]
+    numbers = [i for i, word in enumerate(words) if word.is_number]
+    topic = np.where(held > 0, large - own, 0.0)
+    return Asked(
+        query=query,
+        kind=kind(surfaces, query.text, language(query.language)),
+        weights=weights,
+        shares=tuple(weights[0].tolist()),
+        total=float(own.sum()) or 1.0,
+        known=weights @ held,
+        known_names=float(held[names].mean()) if names else 0.5,
+        known_numbers=float(held[numbers].mean()) if numbers else 0.5,
+        lacking=int(len(words) - held.sum()),
+        topic=(float(topic.max(initial=0.0)), float(topic.mean()) if len(words) else 0.0),
+        unspaced=any(one.end > other.start for one, other in pairwise(words)),
+        words=surfaces,
+        wanted=frozenset(surfaces).union(query.terms),
+        steps=tuple(b - a for a, b in pairwise(positions)),
+        names=tuple(names),
+        numbers=tuple(numbers),
+        focus=_focus(surfaces, positions, language(query.language)),
+    )
+
+
+def kind(words: Sequence[str], text: str, spoken: Language) -> str:
+    """Name the kind of answer that a question wants: the first question word decides, and the noun after "what"."""
+    openings = _openings(spoken.code)
+    for at, word in enumerate(words):
+        for phrase, found in openings.get(word, ()):
+            if tuple(words[at : at + len(phrase)]) == phrase:
+                return _by_noun(words[at + 1 : at + 1 + _REACH], spoken) if found == _OTHER else found
+    if words and words[0] in spoken.asks.get("choice", ()):
+        return "choice"
+    unspaced = (found for found, row in spoken.asks.items() for word in row if not word.isascii() and word in text)
+    return next(unspaced, _OTHER)
+
+
+def _by_noun(words: Sequence[str], spoken: Language) -> str:
+    return next((found for word in words for found, nouns in spoken.nouns.items() if word in nouns), _OTHER)
+
+
+@cache
+def _openings(code: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
+    """Sort a language's question words by their first word, longer phrases first."""
+    rows = [
+        (tuple(word.split("_")), kind) for kind, row in language(code).asks.items() for word in row if kind != "choice"
+    ]
+    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for phrase, kind in sorted(rows, key=lambda row: -len(row[0])):
+        found.setdefault(phrase[0], []).append((phrase, kind))
+    return found
+
+
+def _focus(words: Sequence[str], positions: Iterable[int], spoken: Language) -> tuple[int, ...]:
+    asking = {word.split("_")[0] for kind in ("thing", "manner") for word in spoken.asks.get(kind, ())}
+    at = next((i for i, word in enumerate(words) if word in asking), None)
+    if at is None:
+        return ()
+    return tuple(i for i, place in enumerate(positions) if at < place <= at + _REACH)[:1]
+
+
+def _shares(weights: Matrix) -> Matrix:
+    total = weights.sum()
+    return weights / total if total else weights

@@ -1,0 +1,51 @@
+"""How sure an answer is: what that is judged by, and the probability fitted to it."""
+
+import math
+from functools import cache
+from itertools import chain
+
+import numpy as np
+
+from .asking import Asked, Matrix
+from .features import NAMES
+
+# A lead of 3 in the log-odds is all but certain; more says nothing further.
+_LEAD = 3.0
+# Pairs of characters match by chance and miss by inflection, so the same share of matches means another thing there.
+_SHARES = ("known", "known_squared", "support", "support_squared", "most", "both", "around")
+CONFIDENCE = (
+    *("score", "margin"),
+    *(f"{share}_{weight}" for share in _SHARES for weight in ("article", "language", "product")),
+    *("unspaced", "unspaced_known", "unspaced_words"),
+    *("count", "lacking", "known_names", "known_numbers", "topic_most", "topic_mean"),
+    *NAMES,
+)
+_PLACES = ("held", "before", "elsewhere", "after")
+
+
+def standing(question: Asked, glance: Matrix, evidence: Matrix, totals: Matrix) -> Matrix:
+    """Give what the confidence is judged by, in the order of CONFIDENCE; 1 for the intercept comes last."""
+    row, known = evidence[0], question.known
+    margin = min(totals[0] - totals[1], _LEAD) if len(totals) > 1 else _LEAD
+    around = np.array([glance[:, _columns(place)] for place in _PLACES]).sum(axis=0).max(axis=0)
+    support = np.array([row[_columns(place)] for place in _PLACES]).sum(axis=0)
+    most = glance[:, _columns("held")].max(axis=0)
+    unspaced = (1.0, known[0], row[NAMES.index("words")]) if question.unspaced else (0.0, 0.0, 0.0)
+    words = (len(question.query.words), question.lacking, question.known_names, question.known_numbers)
+    shares = (known, known**2, support, support**2, most, known * support, around)
+    return np.array([totals[0], margin, *chain(*shares), *unspaced, *words, *question.topic, *row, 1.0])
+
+
+def confidence(judged: Matrix, own: Matrix, right: Matrix) -> float:
+    """Give the probability that the first one answers: that any does, times that it is the right one if so."""
+    return _logistic(float(judged @ own)) * _logistic(float(judged @ right))
+
+
+@cache
+def _columns(place: str) -> slice:
+    start = NAMES.index(f"{place}_article")
+    return slice(start, start + 3)
+
+
+def _logistic(value: float) -> float:
+    return 1 / (1 + math.exp(-max(min(value, 30.0), -30.0)))

@@ -1,0 +1,128 @@
+"""What a sentence has to offer, whatever is asked: where its words stand, its names, its numbers, its cues."""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from math import log
+from re import compile as pattern
+
+from .article import Article, Passage, Sentence
+from .language import Language, language
+from .terms import Token
+
+_YEAR = pattern(r"(?:1\d{3}|20\d\d)s?\Z")
+_QUESTION_MARK = pattern(r"[?？؟;][\"'”’»」』)]*\Z")
+# Japanese writes foreign names in katakana.
+_KATAKANA = pattern(r"[ァ-ヺー]+\Z")
+# A usual sentence in running text has 90 characters, whose logarithm is 4.5.
+_USUAL = 4.5
+# "5 years", "5 long years": the unit stands one or two words after the number.
+_REACH = (1, 2)
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """Hold one sentence of the library and its words."""
+
+    article: Article
+    passage: Passage
+    sentence: Sentence
+    words: tuple[Token, ...]
+
+    @property
+    def quote(self) -> str:
+        """Give the sentence to the character."""
+        return self.article.text[self.sentence.start : self.sentence.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Traits:
+    """Hold a sentence's traits.
+
+    `places` and `surfaces` say where each term of meaning and each word stands (counted in words); names and numbers
+    are sets of the forms by which a question would name them too.
+    """
+
+    places: Mapping[str, Sequence[int]]
+    surfaces: Mapping[str, Sequence[int]]
+    names: tuple[frozenset[str], ...]
+    numbers: tuple[frozenset[str], ...]
+    years: tuple[frozenset[str], ...]
+    opening: frozenset[str]
+    cues: frozenset[str]
+    meaning: int
+    length: float
+    leans: bool
+    is_question: bool
+    opens: bool
+
+
+def traits(unit: Unit) -> Traits:
+    """Read off a sentence what does not depend on the question."""
+    spoken = language(unit.article.language)
+    words = unit.words
+    surfaces = _places((word.surface.casefold(),) for word in words)
+    names = [
+        word for word in words[1:] if not word.stop and (word.surface[:1].isupper() or _KATAKANA.match(word.surface))
+    ]
+    numbers = [word for word in words if word.is_number]
+    named_first = bool(words) and not words[0].stop and words[0].surface[:1].isupper()
+    return Traits(
+        places=_places(() if word.stop else word.terms for word in words),
+        surfaces=surfaces,
+        names=_forms(names),
+        numbers=_forms(numbers),
+        years=_forms(word for word in numbers if _YEAR.match(word.surface)),
+        opening=_forms(words[:1])[0] if named_first else frozenset(),
+        cues=frozenset(_cues(surfaces, words, spoken)),
+        meaning=sum(not word.stop for word in words),
+        length=log(1 + len(unit.quote)) - _USUAL,
+        leans=leans(unit),
+        is_question=bool(_QUESTION_MARK.search(unit.quote)),
+        opens=unit.sentence.number == 1,
+    )
+
+
+def leans(unit: Unit) -> bool:
+    """Tell whether a sentence opens with a word that leans on the sentence before, such as a pronoun."""
+    if not unit.words:
+        return False
+    openings = language(unit.article.language).leaning
+    first = unit.words[0]
+    if first.surface.casefold() in openings:
+        return True
+    # Where words have no spaces between them the first token is a pair of characters.
+    return len(unit.words) > 1 and unit.words[1].start < first.end and unit.quote.startswith(openings)
+
+
+def _forms(words: Iterable[Token]) -> tuple[frozenset[str], ...]:
+    return tuple(frozenset((word.surface.casefold(), *word.terms)) for word in words)
+
+
+def _places(rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
+    places: dict[str, list[int]] = {}
+    for at, row in enumerate(rows):
+        for term in row:
+            places.setdefault(term, []).append(at)
+    return places
+
+
+def _cues(surfaces: Mapping[str, Sequence[int]], words: Sequence[Token], spoken: Language) -> Iterable[str]:
+    for cue, held in spoken.cues.items():
+        if not held.isdisjoint(surfaces):
+            yield cue
+    numbers = [at for at, word in enumerate(words) if word.is_number]
+    for unit in ("time_unit", "measure"):
+        held = spoken.cues.get(unit, frozenset())
+        if any(
+            words[at + reach].surface.casefold() in held
+            for at in numbers
+            for reach in _REACH
+            if at + reach < len(words)
+        ):
+            yield f"number_{unit}"
+    if any(not char.isalnum() and char in "$€£¥₹" for word in words for char in word.surface[:1] + word.surface[-1:]):
+        yield "money"
+    before_name = spoken.cues.get("place_preposition", frozenset())
+    if any(one.surface.casefold() in before_name and other.surface[:1].isupper() for one, other in pairwise(words)):
+        yield "place_name"

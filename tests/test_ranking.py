@@ -1,0 +1,144 @@
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from knowledge import Article, Library
+from knowledge.asking import asked, kind
+from knowledge.background import rarity, table
+from knowledge.index import Index
+from knowledge.language import known, language
+from knowledge.overlap import alike, longest_run
+from knowledge.query import read
+from knowledge.ranking import CANDIDATES, rank
+from knowledge.related import related
+from knowledge.terms import terms
+from knowledge.traits import Unit, traits
+
+TEXT = """The harbour opened in 1904. Its first pilot was Ada Berg, who had bought a steamer for 900 kroner.
+
+Fishing ended because the herring left. The quay is made of granite and 300 metres long."""
+
+
+def first(question: str, text: str = TEXT) -> str:
+    return Library([Article.from_text(text, title="Harbour")]).ask(question).candidates[0].quote
+
+
+def unit(text: str, language: str = "en") -> Unit:
+    return Index([Article.from_text(text, title="Title", language=language)]).units[0]
+
+
+def asks(question: str, code: str = "en") -> str:
+    words = [token.surface.casefold() for token in read(question, [code]).tokens]
+    return kind(words, question, language(code))
+
+
+def test_a_related_word_finds_what_the_article_calls_otherwise() -> None:
+    assert first("Who purchased a boat?") == "Its first pilot was Ada Berg, who had bought a steamer for 900 kroner."
+
+
+def test_a_directed_relation_is_not_found_backwards() -> None:
+    assert "white" in related("en")["color"]
+    assert "color" not in related("en").get("white", ())
+
+
+def test_words_of_a_group_find_each_other() -> None:
+    assert set(related("en")["begin"]) & set(terms("start commence", "en"))
+
+
+def test_a_language_without_a_list_has_no_related_words() -> None:
+    assert related("xx") == {}
+
+
+def test_a_common_word_is_less_rare_in_the_language() -> None:
+    assert rarity(["year"], "en", 3.0) < rarity(["granit"], "en", 3.0)
+
+
+def test_a_language_without_a_table_keeps_the_idf_of_the_article() -> None:
+    assert rarity(["abc"], "xx", 3.0) == 3.0
+
+
+def test_a_pair_with_a_particle_says_less() -> None:
+    assert rarity(["の首"], "ja", 3.0) < rarity(["首都"], "ja", 3.0)
+
+
+def test_every_table_gives_the_idf_of_words_not_listed() -> None:
+    tables = {code: table(code) for code in known() if table(code)}
+    assert tables
+    assert [code for code, rows in tables.items() if max(rows.values()) != rows[""]] == []
+
+
+def test_the_first_question_word_tells_the_kind() -> None:
+    assert asks("Who paid the man when he left?") == "person"
+
+
+def test_the_noun_after_what_tells_the_kind() -> None:
+    assert asks("In what year did it open?") == "time"
+
+
+def test_a_longer_question_word_goes_before_a_shorter_one() -> None:
+    assert [asks("How many boats?"), asks("How long is it?"), asks("How does it work?")] == [
+        "quantity",
+        "duration",
+        "manner",
+    ]
+
+
+def test_a_question_word_is_found_where_words_have_no_spaces() -> None:
+    assert asks("首都はどこですか", "ja") == "place"
+
+
+def test_a_question_that_opens_with_a_verb_wants_a_choice() -> None:
+    assert asks("Is the quay made of granite?") == "choice"
+
+
+def test_when_prefers_the_sentence_with_a_year() -> None:
+    assert first("When did the harbour open?") == "The harbour opened in 1904."
+
+
+def test_why_prefers_the_sentence_with_a_reason() -> None:
+    assert first("Why did fishing end?") == "Fishing ended because the herring left."
+
+
+def test_names_are_what_stands_in_capitals_after_the_first_word() -> None:
+    found = traits(unit("Ships were sold by Ada Berg."))
+    assert [sorted(forms) for forms in found.names] == [["ada"], ["berg"]]
+
+
+def test_a_number_in_words_is_a_number() -> None:
+    assert [sorted(forms) for forms in traits(unit("It has seven piers.")).numbers] == [["7", "seven"]]
+
+
+def test_a_number_with_its_unit_is_a_cue() -> None:
+    assert {"number_time_unit", "number_measure"} <= traits(unit("It took 5 long years to dig 300 metres.")).cues
+
+
+def test_a_sentence_that_opens_with_a_pronoun_leans() -> None:
+    assert traits(unit("It was sold.")).leans
+
+
+def test_words_with_a_long_beginning_in_common_are_alike() -> None:
+    assert alike("development", "developing") > 0.6
+
+
+def test_short_words_are_never_alike() -> None:
+    assert alike("cat", "car") == 0
+
+
+def test_a_run_is_counted_where_words_follow_each_other() -> None:
+    assert longest_run(["the", "old", "quay", "of"], {"old": [3], "quay": [4, 9], "of": [1]}) == 2
+
+
+def test_the_shares_of_a_question_add_up_to_one() -> None:
+    index = Index([Article.from_text(TEXT, title="Harbour")])
+    rows = asked(index, read("Who bought the steamer in 1904?", ["en"])).weights
+    assert [round(float(row.sum()), 9) for row in rows] == [1, 1, 1]
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.text(max_size=300), st.text(max_size=80))
+def test_any_question_to_any_text_gets_a_probability_and_falling_scores(text: str, question: str) -> None:
+    article = Article.from_text(text, title="Any")
+    index = Index([article])
+    found = rank(index, read(question, [article.language]), CANDIDATES)
+    scores = [candidate.score for candidate in found.candidates]
+    assert 0 <= found.confidence <= 1
+    assert scores == sorted(scores, reverse=True)

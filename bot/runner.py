@@ -46,10 +46,13 @@ async def _keep_connected(settings: Settings, library: Library, say: Say, *, for
         try:
             return await _connect(settings, library, say, force_sync=force_sync)
         except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
-            delay = backoff.delay()
-            reason = type(error).__name__
-            _log.warning("No connection to %s (%s); trying again in %.0f s.", settings.discord_api_url, reason, delay)
-            await asyncio.sleep(delay)
+            reason = f"No connection to {settings.discord_api_url} ({type(error).__name__})"
+        except _GARBLED as error:
+            _log.debug("What came instead of Discord's answer", exc_info=error)
+            reason = f"{settings.discord_api_url} does not answer as Discord does: is a log-in page in between?"
+        delay = backoff.delay()
+        _log.warning("%s; trying again in %.0f s.", reason, delay)
+        await asyncio.sleep(delay)
 
 
 async def _connect(settings: Settings, library: Library, say: Say, *, force_sync: bool) -> None:
@@ -80,6 +83,8 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         raise RefusedError(f"{settings.discord_api_url} answers {error.status}: check DISCORD_API_URL.") from None
 
 
+# What discord.py raises where an answer is no JSON, or lacks what it should hold.
+_GARBLED = (TypeError, KeyError, AttributeError, ValueError)
 _NOT_LET_IN = "Discord refuses the token: copy it anew from the developer portal into DISCORD_TOKEN."
 _SCOPES = ("bot", "applications.commands")
 # The gateway's close code for a token it does not accept (topics/opcodes-and-status-codes.mdx).

@@ -5,6 +5,7 @@ import sys
 from pathlib import Path
 
 import wire as w
+from aiohttp import web
 
 ROOT = Path(__file__).parent.parent
 
@@ -113,6 +114,34 @@ async def test_overloaded_server_is_tried_again_until_it_answers(tmp_path: Path)
             await wire.ready.wait()
         process.send_signal(signal.SIGTERM)
         assert (await end(process))[0] == 0
+
+
+async def test_log_in_page_instead_of_discord_is_told_and_tried_again(tmp_path: Path) -> None:
+    async with w.Wire() as wire:
+        page = web.Response(text="<html>Please log in to this network</html>", content_type="text/html")
+        wire.fail("users/@me", page)
+        process = await start(tmp_path, DISCORD_TOKEN=w.TOKEN, DISCORD_API_URL=wire.url)
+        told = await until(process.stderr, b"trying again")
+        async with asyncio.timeout(60):
+            await wire.ready.wait()
+        process.send_signal(signal.SIGTERM)
+        status, output = await end(process)
+    assert status == 0
+    assert "does not answer as Discord does" in told
+    assert "Traceback" not in told + output
+
+
+async def test_ready_event_without_its_parts_is_told_and_tried_again(tmp_path: Path) -> None:
+    async with w.Wire() as wire:
+        wire.garbled = 1
+        process = await start(tmp_path, DISCORD_TOKEN=w.TOKEN, DISCORD_API_URL=wire.url)
+        told = await until(process.stderr, b"trying again")
+        async with asyncio.timeout(60):
+            await wire.ready.wait()
+        process.send_signal(signal.SIGTERM)
+        status, output = await end(process)
+    assert status == 0
+    assert "Traceback" not in told + output
 
 
 async def test_server_that_knows_no_bots_is_one_sentence_and_status_78(tmp_path: Path) -> None:

@@ -119,6 +119,7 @@ class Wire:
         self.session = Session()
         self.faults: dict[str, deque[web.Response]] = {}
         self.refuse_resume = False
+        self.garbled = 0
         self.messages: dict[str, JSON] = {}
         self._acknowledged: set[str] = set()
         self._last = 1000
@@ -269,6 +270,10 @@ class Wire:
             "application": application,
             "resume_gateway_url": self.url.replace("http", "ws") + "/gateway",
         }
+        if self.garbled:
+            self.garbled -= 1
+            await self.dispatch("READY", {"v": 10})
+            return
         await self.dispatch("READY", ready)
         await self.dispatch("GUILD_CREATE", world())
         self.ready.set()

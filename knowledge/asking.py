@@ -1,5 +1,6 @@
 """What a question asks for: the kind of answer, and how much each of its words weighs."""
 
+import math
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -26,9 +27,10 @@ class Asked:
     `weights` has a row for each way to weigh the words of the query, each summing to 1: by their rarity in the
     articles, in the language at large, and by both multiplied; `shares` is its first row, `total` their summed idf.
     `known` is what of each row the articles have a word for, `known_names` and `known_numbers` what of the names and
-    numbers, `lacking` how many words they lack; `topic` says how much more frequent the words are in the articles than
-    in the language (most, mean). `unspaced`: the words are pairs of characters (Chinese, Thai …). `steps`: how many
-    words apart each word is from the one before. `names`, `numbers`, `focus`: which words of the query are.
+    numbers, `lacking` how many words they lack, `size` the logarithm of how many sentences they have. `topic` says how
+    much more frequent the words are in the articles than in the language (most, mean). `unspaced`: the words are pairs
+    of characters (Chinese, Thai …). `steps`: how many words apart each word is from the one before. `names`,
+    `numbers`, `focus`: which words of the query are.
     """
 
     query: Query
@@ -40,6 +42,7 @@ class Asked:
     known_names: float
     known_numbers: float
     lacking: int
+    size: float
     topic: tuple[float, float]
     unspaced: bool
     words: tuple[str, ...]
@@ -72,6 +75,7 @@ def asked(index: Index, query: Query) -> Asked:
         known_names=float(held[names].mean()) if names else 0.5,
         known_numbers=float(held[numbers].mean()) if numbers else 0.5,
         lacking=int(len(words) - held.sum()),
+        size=math.log1p(index.sentences.size),
         topic=(float(topic.max(initial=0.0)), float(topic.mean()) if len(words) else 0.0),
         unspaced=any(one.end > other.start for one, other in pairwise(words)),
         words=surfaces,

@@ -17,6 +17,7 @@ CONFIDENCE = (
     *("score", "margin"),
     *(f"{share}_{weight}" for share in _SHARES for weight in ("article", "language", "product")),
     *("unspaced", "unspaced_known", "unspaced_words"),
+    *("size", "size_known", "size_support"),
     *("count", "lacking", "known_names", "known_numbers", "topic_most", "topic_mean"),
     *NAMES,
 )
@@ -31,9 +32,10 @@ def standing(question: Asked, glance: Matrix, evidence: Matrix, totals: Matrix) 
     support = np.array([row[_columns(place)] for place in _PLACES]).sum(axis=0)
     most = glance[:, _columns("held")].max(axis=0)
     unspaced = (1.0, known[0], row[NAMES.index("words")]) if question.unspaced else (0.0, 0.0, 0.0)
+    size = (question.size, question.size * known[1], question.size * support[1])
     words = (len(question.query.words), question.lacking, question.known_names, question.known_numbers)
     shares = (known, known**2, support, support**2, most, known * support, around)
-    return np.array([totals[0], margin, *chain(*shares), *unspaced, *words, *question.topic, *row, 1.0])
+    return np.array([totals[0], margin, *chain(*shares), *unspaced, *size, *words, *question.topic, *row, 1.0])
 
 
 def confidence(judged: Matrix, own: Matrix, right: Matrix) -> float:

@@ -11,11 +11,33 @@ from unicodedata import name as unicode_name
 # Function words are so frequent that some thousand characters of running text decide; more only costs time.
 SAMPLE = 20_000
 DEFAULT = "en"
-_SCRIPTS = {"HANGUL": "ko", "THAI": "th", "GREEK": "el", "HEBREW": "he"}
+_SCRIPTS = {
+    "HANGUL": "ko",
+    "THAI": "th",
+    "GREEK": "el",
+    "HEBREW": "he",
+    "TAMIL": "ta",
+    "TELUGU": "te",
+    "KANNADA": "kn",
+    "MALAYALAM": "ml",
+    "BENGALI": "bn",
+    "GUJARATI": "gu",
+    "GURMUKHI": "pa",
+    "SINHALA": "si",
+    "ETHIOPIC": "am",
+    "GEORGIAN": "ka",
+    "ARMENIAN": "hy",
+    "KHMER": "km",
+    "LAO": "lo",
+    "MYANMAR": "my",
+    "TIBETAN": "bo",
+}
 # A letter of a script without case says as much as several Latin ones: names in Latin letters don't outvote it.
 _UNCASED = 3
 # A Japanese text has kana in every sentence; a Chinese one has at most a few, in names.
 _KANA_SHARE = 0.1
+# A letter that only one of the languages of a script has tells less than a function word: names are borrowed.
+_LETTER = 0.5
 _MOST_SPOKEN = ("en", "es", "fr", "pt", "ar", "ru", "id", "de", "tr", "it", "vi", "pl", "uk", "nl", "sv")
 
 
@@ -26,6 +48,7 @@ class Language:
     code: str
     stop: frozenset[str]
     leaning: tuple[str, ...]
+    letters: str
     particles: frozenset[str]
     stemmer: str | None
     irregular: Mapping[str, str]
@@ -46,6 +69,7 @@ def language(code: str) -> Language:
         code=base,
         stop=frozenset(data.get("stop", "").split()),
         leaning=tuple(data.get("leaning", "").split()),
+        letters=data.get("letters", ""),
         particles=frozenset(data.get("particles", "")),
         stemmer=data.get("stemmer"),
         irregular={form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()},
@@ -84,9 +108,15 @@ def _script(char: str) -> str:
     return unicode_name(char, "").split(" ")[0] if char.isalpha() else ""
 
 
+def _fits(spoken: Language, words: Counter[str], letters: Counter[str]) -> float:
+    own = sum(letters[letter] for letter in spoken.letters)
+    return sum(words[word] for word in spoken.stop) + _LETTER * own
+
+
 def _by_function_words(sample: str, script: str) -> str:
     words = Counter(sample.casefold().split())
-    score = {code: sum(words[word] for word in language(code).stop) for code in known()}
+    letters = Counter(sample.casefold())
+    score = {code: _fits(language(code), words, letters) for code in known()}
     same_script = [code for code in known() if _script(min(language(code).stop, default="a")[0]) == script]
     # A short text may fit sister languages alike; the one with more speakers is the better guess.
     order = (*_MOST_SPOKEN, *same_script)

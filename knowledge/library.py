@@ -12,7 +12,7 @@ from .index import Index
 from .query import read
 from .ranking import rank
 from .reading import find, read_article
-from .replies import reply_to
+from .replies import only_word, reply_to
 
 # The contract's number of candidates, where no other is asked for.
 TOP = 10
@@ -43,8 +43,11 @@ class Library:
         query = read(question, [one.language for one in articles])
         ranked = rank(self.index, query, max(top, 1), (lambda one: one is chosen) if chosen else None)
         found = answer(self.index, query, ranked)
-        text = reply_to(question, query.language, [one.title for one in articles])
-        return replace(found, status=Status.REPLY, evidence=(), nearest=None, missing=(), text=text) if text else found
+        text = reply_to(question, query, [one.title for one in articles], known=not found.missing)
+        if text is None:
+            return found
+        nearest = found.candidates[0] if only_word(query) and not found.missing else None
+        return replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

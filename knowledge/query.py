@@ -6,6 +6,10 @@ from dataclasses import dataclass
 from .language import language
 from .terms import Token, tokens
 
+# Discord's longest option and message have 6,000 and 4,000 characters; what a pasted text asks, it asks early.
+_LONGEST = 6000
+_MOST_WORDS = 200
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -30,12 +34,12 @@ class Query:
 
 def read(question: str, languages: Sequence[str]) -> Query:
     """Read a question put to articles in these languages; the first one decides where it fits none."""
-    known = dict.fromkeys(languages)
-    spoken = max(known, key=lambda code: _function_words(question, code), default="en")
-    words = list(tokens(question, spoken))
+    known, read = dict.fromkeys(languages), question[:_LONGEST]
+    spoken = max(known, key=lambda code: _function_words(read, code), default="en")
+    words = list(tokens(read, spoken))[:_MOST_WORDS]
     for other in known:
         if other != spoken:
-            words = _also(words, tokens(question, other))
+            words = _also(words, tokens(read, other))
     looked_for = tuple(token for token in words if not token.stop)
     terms = dict.fromkeys(term for word in looked_for for term in word.terms)
     return Query(question, tuple(words), looked_for, tuple(terms), spoken)

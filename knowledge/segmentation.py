@@ -37,11 +37,18 @@ _CLOSED_QUOTE = re.compile(r"[」』”’]\Z")
 _GOES_ON = re.compile(r"[とっなのはがをにで、，。]")
 
 
+# sentencex 1.0 takes the square of the length where no spaces are: 4 s for 180 000 characters, 0.1 s for this many.
+_CHUNK = 20_000
+_FULL_STOP = re.compile(r"[。！？]+(?![」』”’）)])")
+
+
 def sentences(text: str, block: Block, language: str) -> tuple[Span, ...]:
     """Cut a block into sentences that cover each of its non-blank characters once, in order."""
     if block.whole:
         return (Span(block.pieces[0].start, block.pieces[-1].end),)
-    return tuple(span for piece in block.pieces for span in _sentences(text, piece, language))
+    return tuple(
+        span for piece in block.pieces for part in _chunks(text, piece) for span in _sentences(text, part, language)
+    )
 
 
 def passages(spans: Sequence[SpanT]) -> Iterator[Sequence[SpanT]]:
@@ -53,6 +60,15 @@ def passages(spans: Sequence[SpanT]) -> Iterator[Sequence[SpanT]]:
             first = i
     if spans:
         yield spans[first:]
+
+
+def _chunks(text: str, piece: Span) -> Iterator[Span]:
+    start = piece.start
+    for stop in _FULL_STOP.finditer(text, piece.start + _CHUNK, piece.end) if piece.end - start > _CHUNK else ():
+        if stop.end() - start > _CHUNK and text[stop.end() : piece.end].strip():
+            yield trim(text, start, stop.end())
+            start = stop.end()
+    yield trim(text, start, piece.end)
 
 
 def _sentences(text: str, piece: Span, language: str) -> Iterator[Span]:

@@ -143,3 +143,15 @@ def test_question_goes_to_the_named_article_only() -> None:
 def test_word_in_every_sentence_still_ranks_the_right_one_first() -> None:
     article = Article.from_text("Tea is green. Tea is black. Tea is hot in Kyoto.", title="T")
     assert Library([article]).ask("Where is tea hot?").candidates[0].quote == "Tea is hot in Kyoto."
+
+
+def test_html_comments_that_never_close_are_read_in_time(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("Tea is a drink.\n\n" + "<!-- " * 200_000)
+    assert [passage.paragraph for passage in read_article(file).passages] == [1]
+
+
+def test_a_large_block_of_html_loses_its_tags(tmp_path: Path) -> None:
+    file = tmp_path / "a.md"
+    file.write_text("<div>\n" + "<b>tea</b> <i \n" * 3000 + "</div>")
+    assert "<b>" not in read_article(file).text

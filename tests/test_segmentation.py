@@ -86,3 +86,9 @@ def test_very_long_paragraph_is_several_passages_of_one_number() -> None:
     assert len(article.passages) > 1
     assert {passage.paragraph for passage in article.passages} == {1}
     assert all(passage.end - passage.start <= PASSAGE_LIMIT for passage in article.passages)
+
+
+def test_a_very_long_line_without_spaces_is_cut_into_all_its_sentences() -> None:
+    article = Article.from_text("北京是中国的首都。" * 9000, language="zh")
+    assert {article.text[s.start : s.end] for s in article.sentences} == {"北京是中国的首都。"}
+    assert len(article.sentences) == 9000

@@ -17,6 +17,9 @@ _MARKUP = re.compile(r"[*_`\[\]<>#|\\&~]|^(?: {4}|\t| {0,3}(?:[-+=]|\d{1,9}[.)])
 # Deeper than people nest quotes and lists; what lies deeper still is left out, so that no file exhausts the stack.
 _NESTING = 100
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
+_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
+_TAG = re.compile(r"<[^<>]*>")
+_HTML_LIMIT = 20_000
 _GROUPS = ("bullet_list", "ordered_list", "table_")
 _TEXT = ("inline", "fence", "code_block", "html_block")
 
@@ -148,6 +151,10 @@ class _Text(HTMLParser):
 
 
 def _without_tags(html: str) -> str:
+    # The standard library's parser (3.11) takes the square of the length for tags and comments that never close.
+    html = _COMMENT.sub("", html)
+    if len(html) > _HTML_LIMIT:
+        return _TAG.sub("", html).strip()
     parser = _Text()
     parser.feed(html)
     parser.close()

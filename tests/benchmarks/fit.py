@@ -64,6 +64,22 @@ def pieces(path, seed=2):
             beyond = chance.sample(rest, min(len(own), len(rest)))
             rows += [row(index, known.text, None, one.article) for known in beyond]
             start = end
+        rows += tiny(one, chance)
+    return rows
+
+
+def tiny(one, chance):
+    """Cut an article into the first sentences of each paragraph, with what they answer and what only the rest does."""
+    rows = []
+    for passage in one.article.passages:
+        kept = passage.sentences[: chance.randint(1, 4)]
+        asked_here = [q for q in one.questions if q.answers and q.paragraph == passage.paragraph]
+        own = [q for q in asked_here if any(is_right(sentence, q) for sentence in kept)]
+        beyond = [q for q in asked_here if q not in own]
+        cut = replace(passage, end=kept[-1].end, sentences=kept)
+        index = Library([replace(one.article, passages=(cut,))]).index
+        rows += [row(index, known.text, known, one.article) for known in own]
+        rows += [row(index, q.text, None, one.article) for q in chance.sample(beyond, min(len(own), len(beyond)))]
     return rows
 
 

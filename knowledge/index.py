@@ -6,13 +6,14 @@ corpus of one passage, where `BM25Okapi` gives 0 or less.
 
 import math
 from collections.abc import Collection, Iterable, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
 from rank_bm25 import BM25Plus
 
 from .article import Article, Passage, Sentence
+from .lexicon import Lexicon
 from .overlap import MIN_PREFIX, alike
 from .related import related
 from .terms import Token, tokens
@@ -56,6 +57,12 @@ class Postings:
     def holders(self, term: str) -> NDArray[np.intp]:
         """List the documents that hold the term."""
         return self._weigh(term)[0] if term in self._holders else _NOWHERE
+
+    def add(self, term: str, holders: Sequence[int]) -> None:
+        """Let documents be found by a term that stands in none of them as such; each counts it once."""
+        self._holders[term] = list(holders)
+        idf = math.log((self.size + 1) / len(holders))
+        self._weights[term] = np.array(holders), np.full(len(holders), idf)
 
     def idf(self, term: str) -> float:
         """Weigh a term by its rarity; one that no document holds weighs as much as the rarest could."""
@@ -104,6 +111,17 @@ class Index:
     def has(self, word: Token) -> bool:
         """Tell whether any sentence has a word under one of its terms."""
         return any(term in self.sentences for term in word.terms)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Give the words of the articles as they are spelt."""
+        return Lexicon(self.units)
+
+    def name(self, term: str, numbers: Sequence[int]) -> None:
+        """Let sentences, and their passages, be found by a further term, such as an acronym."""
+        if term not in self.sentences:
+            self.sentences.add(term, numbers)
+            self.passages.add(term, sorted({int(self.passage_of[number]) for number in numbers}))
 
     def _beginnings(self, term: str) -> tuple[Similar, ...]:
         others = self._by_beginning.get(term[:MIN_PREFIX], ())

@@ -5,14 +5,16 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
+from .acronyms import both_ways
 from .answering import Answer, Status, answer
 from .article import Article
 from .errors import UnknownArticleError
 from .index import Index
-from .query import read
+from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
 from .replies import only_word, reply_to
+from .spelling import corrected
 
 # The contract's number of candidates, where no other is asked for.
 TOP = 10
@@ -41,13 +43,20 @@ class Library:
         chosen = self.find(article) if article else None
         articles = [chosen] if chosen else self.articles
         query = read(question, [one.language for one in articles])
-        ranked = rank(self.index, query, max(top, 1), (lambda one: one is chosen) if chosen else None)
-        found = answer(self.index, query, ranked)
+        meant = corrected(query, self.index)
+        found = self._search(read(meant, [one.language for one in articles]) if meant else query, chosen, top)
+        if meant:
+            return replace(found, question=question, searched=meant, did_you_mean=meant)
         text = reply_to(question, query, [one.title for one in articles], known=not found.missing)
         if text is None:
             return found
         nearest = found.candidates[0] if only_word(query) and not found.missing else None
         return replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
+
+    def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
+        query = both_ways(query, self.index)
+        within = (lambda one: one is chosen) if chosen else None
+        return answer(self.index, query, rank(self.index, query, max(top, 1), within))
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

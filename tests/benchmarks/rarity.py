@@ -1,4 +1,6 @@
-"""Write knowledge/languages/XX.idf.txt, how rare words are in a language at large: `python tests/benchmarks/rarity.py`.
+"""Write knowledge/languages/XX.idf.txt, how rare words are in a language at large, and XX.words.txt, the rarer words.
+
+Run `python tests/benchmarks/rarity.py`.
 
 The frequencies are those of wordfreq (Robyn Speer, CC BY-SA 4.0; `pip install wordfreq`), joined by our terms and
 turned into the idf that a word has among passages of SPAN words. Languages written without spaces have no such file:
@@ -17,29 +19,42 @@ from knowledge.terms import tokens
 FOLDER = Path(__file__).parents[2] / "knowledge" / "languages"
 UNSPACED = {"ja", "ko", "th", "zh"}
 OTHER_NAMES = {"no": "nb"}
-SPAN, KEPT, STEP = 100, 3000, 0.2
+SPAN, KEPT, LISTED, STEP = 100, 3000, 16_000, 0.2
+# Shorter words are never corrected, so no list of them is needed.
+LEAST = 4
 
 
-def table(code):
-    """Give lists of terms by idf, most frequent first; under the last idf stand all terms that are not listed."""
+def frequencies(code):
+    """Give the chance of each term, most frequent first."""
     chances = Counter()
     for word, chance in get_frequency_dict(OTHER_NAMES.get(code, code), "small").items():
         for token in tokens(word, code):
             if not token.stop and not any(character.isdigit() for character in word):
                 chances[token.terms[0]] += chance
-    rows = {}
-    for term, chance in sorted(chances.most_common(KEPT), key=lambda row: (-row[1], row[0])):
+    return sorted(chances.items(), key=lambda row: (-row[1], row[0]))
+
+
+def by_idf(rows):
+    """Give lists of terms by idf."""
+    found = {}
+    for term, chance in rows:
         idf = -math.log(1 - (1 - min(chance, 0.5)) ** SPAN)
-        rows.setdefault(round(round(idf / STEP) * STEP, 1), []).append(term)
-    return rows
+        found.setdefault(round(round(idf / STEP) * STEP, 1), []).append(term)
+    return found
 
 
 def main():
     for code in sorted(set(known()) & {*available_languages(), *OTHER_NAMES} - UNSPACED):
-        rows = table(code)
+        terms = frequencies(code)
+        rows = by_idf(terms[:KEPT])
         lines = [f"{idf:.1f} {' '.join(sorted(rows[idf]))}" for idf in sorted(rows)]
-        lines.append(f"{max(rows) + STEP:.1f}")
-        (FOLDER / f"{code}.idf.txt").write_text("\n".join(lines) + "\n", "utf-8")
+        # The last line has no terms: that is the idf of all that are not listed.
+        write(f"{code}.idf.txt", [*lines, f"{max(rows) + STEP:.1f}"])
+        write(f"{code}.words.txt", sorted(term for term, _ in terms[KEPT:LISTED] if len(term) >= LEAST))
+
+
+def write(name, lines):
+    (FOLDER / name).write_text("\n".join(lines) + "\n", "utf-8")
 
 
 if __name__ == "__main__":

@@ -1,0 +1,71 @@
+"""The words of a library as they are spelt: acronyms, what could be their long forms, and each word's spelling."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from .terms import Token
+from .traits import Unit
+
+# Longer runs of capitals are shouted words rather than acronyms.
+LONGEST = 6
+# Words of three letters and more, also within others ("Asia-Pacific").
+_LETTERS = re.compile(r"[^\W\d_]{3,}")
+
+
+class Lexicon:
+    """Look up words of sentences; each table is made when it is first asked for."""
+
+    def __init__(self, units: Sequence[Unit]) -> None:
+        """Take the sentences; nothing is made yet."""
+        self.units = units
+
+    @cached_property
+    def acronyms(self) -> frozenset[str]:
+        """List the acronyms, in capitals and without full stops."""
+        return frozenset(name for unit in self.units for word in unit.words if (name := acronym(word)))
+
+    @cached_property
+    def long_forms(self) -> Mapping[str, Sequence[int]]:
+        """Give for the initials of each run of capitalised words the numbers of the sentences that have it."""
+        found: dict[str, list[int]] = {}
+        for number, unit in enumerate(self.units):
+            for name in {name for name, _ in initials(unit.words) if len(name) > 1}:
+                found.setdefault(name, []).append(number)
+        return found
+
+    @cached_property
+    def spellings(self) -> Mapping[str, tuple[str, int]]:
+        """Give for each word, casefolded, its most frequent spelling and how often it has that."""
+        counted: dict[str, Counter[str]] = {}
+        for unit in self.units:
+            for word in unit.words:
+                for part in () if word.stop else _LETTERS.findall(word.surface):
+                    counted.setdefault(part.casefold(), Counter())[part] += 1
+        return {word: spellings.most_common(1)[0] for word, spellings in counted.items()}
+
+
+def acronym(word: Token) -> str | None:
+    """Give the letters of a word that is an acronym: two to LONGEST capitals, full stops between them or not."""
+    if not word.surface[:2].replace(".", "").isupper():
+        return None
+    letters = word.surface.replace(".", "")
+    return letters if 1 < len(letters) <= LONGEST and letters.isalpha() and letters.isupper() else None
+
+
+def initials(words: Sequence[Token], *, any_case: bool = False) -> Iterator[tuple[str, tuple[Token, ...]]]:
+    """Give what runs of capitalised words (or of any) spell; small words inside a run are passed over."""
+    for first, word in enumerate(words):
+        if word.stop or not (any_case or word.surface[:1].isupper()):
+            continue
+        name, run = "", list[Token]()
+        for other in words[first:]:
+            if not other.stop and not (any_case or other.surface[:1].isupper()):
+                break
+            run.append(other)
+            if not other.stop:
+                name += other.surface[:1].upper()
+                if len(name) > LONGEST:
+                    break
+                yield name, tuple(run)

@@ -1,0 +1,72 @@
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from knowledge import Article, Library
+
+LIBRARY = Library.bundled()
+HARBOUR = Library(
+    [
+        Article.from_text(
+            "Report\n\nThe Chief Operating Officer resigned in May. She had led the World Health Organization for a year."
+            " Tea is a drink.\n\nIn the UK nobody noticed. The FBI asked questions."
+        )
+    ]
+)
+WORDS = sorted(LIBRARY.index.lexicon.spellings)
+
+
+def test_a_misspelt_word_is_answered_as_the_article_spells_it_and_says_so() -> None:
+    answer = LIBRARY.ask("How much is Mircosoft investing in Jappan?")
+    assert answer.did_you_mean == answer.searched == "How much is Microsoft investing in Japan?"
+    assert answer.question == "How much is Mircosoft investing in Jappan?"
+    assert "$2.9 billion" in answer.candidates[0].quote
+
+
+def test_a_word_inside_another_is_corrected_too() -> None:
+    library = Library([Article.from_text("The Asia-Pacific region grows. Tea is a drink.")])
+    assert library.ask("Which Pacfic region?").did_you_mean == "Which Pacific region?"
+
+
+@pytest.mark.parametrize(
+    "question", ["Who invented horses?", "Does Tolkien like Japan?", "What is a modal?", "In 1924?"]
+)
+def test_a_right_word_that_the_article_lacks_is_never_corrected(question: str) -> None:
+    assert LIBRARY.ask(question).did_you_mean is None
+
+
+@given(st.lists(st.sampled_from(WORDS), min_size=2, max_size=6))
+def test_the_words_of_the_article_are_never_corrected(words: list[str]) -> None:
+    assert LIBRARY.ask(" ".join(words)).did_you_mean is None
+
+
+def test_words_without_spaces_are_never_corrected() -> None:
+    library = Library([Article.from_text("東京は日本の首都である。")])
+    assert library.ask("大阪はどこにある都市ですか").did_you_mean is None
+
+
+def test_an_acronym_is_found_by_its_long_form() -> None:
+    assert HARBOUR.ask("When did the COO resign?").candidates[0].quote == "The Chief Operating Officer resigned in May."
+
+
+def test_a_long_form_is_found_by_its_acronym() -> None:
+    answer = HARBOUR.ask("What happened in the United Kingdom?")
+    assert answer.candidates[0].quote == "In the UK nobody noticed."
+    assert answer.missing == ("happened",)
+
+
+def test_a_long_form_in_lower_case_is_found_by_its_acronym() -> None:
+    assert HARBOUR.ask("What did the federal bureau of investigation ask?").missing == ()
+
+
+def test_an_acronym_in_lower_case_is_found_by_its_long_form() -> None:
+    assert HARBOUR.ask("who led the who or the coo?").candidates[0].quote.startswith(("She had led", "The Chief"))
+
+
+def test_two_words_in_lower_case_spell_no_acronym() -> None:
+    assert HARBOUR.ask("Any user known there?").missing != ()
+
+
+def test_a_number_in_words_finds_its_digits() -> None:
+    library = Library([Article.from_text("The old harbour has 7 piers. The lake has many boats.")])
+    assert library.ask("What has seven piers?").candidates[0].quote == "The old harbour has 7 piers."

@@ -11,6 +11,7 @@ from discord import app_commands
 from . import limits
 from .phrases import Phrases
 from .rendering import layout, notice
+from .speaking import to_writer
 
 _log = logging.getLogger(__name__)
 _CANNOT_WRITE = frozenset(
@@ -74,14 +75,14 @@ async def on_command_error(interaction: discord.Interaction, error: BaseExceptio
         _log.info("The person could not be told: %s", second)
 
 
-async def on_event_error(event: str, args: tuple[object, ...], phrases: Phrases) -> None:
+async def on_event_error(event: str, args: tuple[object, ...]) -> None:
     """Log the exception being handled in an event; where the event was a message, tell its author."""
     number = logged(sys.exc_info()[1], event)
     message = args[0] if args else None
     if not isinstance(message, discord.Message):
         return
     try:
-        await message.reply(view=layout(notice(phrases.failed.format(id=number))))
+        await message.reply(view=layout(notice(to_writer(message).failed.format(id=number))))
     except (discord.HTTPException, aiohttp.ClientError, OSError) as second:
         _log.info("The person could not be told: %s", second)
 

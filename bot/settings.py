@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from environs import Env, EnvValidationError, ValidationError
 
+from .rendering import Style
+
 DISCORD = "https://discord.com/api/v10"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # Three parts of letters, digits, - and _ (Discord's reference, Authentication); their lengths have changed before.
@@ -40,6 +42,7 @@ class Settings:
     articles: Path | None
     data_dir: Path
     log_level: str
+    reply_style: Style = Style.RICH
 
 
 def names() -> tuple[str, ...]:
@@ -57,6 +60,7 @@ def load(dotenv: Path | None = None) -> Settings:
     articles = env.str("ARTICLES", "")
     data_dir = env.str("DATA_DIR", "")
     level = env.str("LOG_LEVEL", "", validate=_check_level)
+    style = env.str("REPLY_STYLE", "", validate=_check_style)
     try:
         env.seal()
     except EnvValidationError as error:
@@ -67,6 +71,7 @@ def load(dotenv: Path | None = None) -> Settings:
         Path(articles).expanduser() if articles else None,
         Path(data_dir or "data").expanduser(),
         (level or "INFO").upper(),
+        Style(style.lower() or Style.RICH),
     )
 
 
@@ -95,6 +100,12 @@ def _check_url(value: str) -> str:
 def _check_level(value: str) -> str:
     if value and value.upper() not in LEVELS:
         raise ValidationError(f"must be one of {', '.join(LEVELS)}.")
+    return value
+
+
+def _check_style(value: str) -> str:
+    if value and value.lower() not in list(Style):
+        raise ValidationError(f"must be one of {', '.join(Style)}.")
     return value
 
 

@@ -1,6 +1,6 @@
 """A shelf of articles and its index: ask it a question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -12,7 +12,7 @@ from .index import Index
 from .query import read
 from .ranking import rank
 from .reading import find, read_article
-from .replies import reply_to
+from .replies import NAMED, Courtesy, courtesy, sentence
 
 # The contract's number of candidates, where no other is asked for.
 TOP = 10
@@ -39,12 +39,13 @@ class Library:
     def ask(self, question: str, *, article: str | None = None, top: int = TOP) -> Answer:
         """Answer a question from all articles, or from the named one; list `top` candidates."""
         chosen = self.find(article) if article else None
-        articles = [chosen] if chosen else self.articles
+        articles = (chosen,) if chosen else self.articles
         query = read(question, [one.language for one in articles])
         ranked = rank(self.index, query, max(top, 1), (lambda one: one is chosen) if chosen else None)
         found = answer(self.index, query, ranked)
-        text = reply_to(question, query.language, [one.title for one in articles])
-        return replace(found, status=Status.REPLY, evidence=(), nearest=None, missing=(), text=text) if text else found
+        # What is a greeting in one language may be what a text in another is about.
+        said = courtesy(question, query.language, foreign=not found.found)
+        return _reply(found, said, articles) if said else found
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""
@@ -54,3 +55,11 @@ class Library:
                 return article
         titles = ", ".join(f"“{article.title}”" for article in self.articles[:10])
         raise UnknownArticleError(f"There is no article “{name}” here. There is: {titles}.")
+
+
+def _reply(found: Answer, said: Courtesy, articles: Sequence[Article]) -> Answer:
+    titles = tuple(one.title for one in articles[:NAMED])
+    text = sentence(said.talk, titles)
+    return replace(
+        found, status=Status.REPLY, evidence=(), nearest=None, missing=(), text=text, talk=said.talk, titles=titles
+    )

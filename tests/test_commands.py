@@ -125,12 +125,13 @@ async def test_the_commands_can_be_used_everywhere(simcord_env):
     assert places == {"ask": ([0, 1, 2], [0, 1]), MENU: ([0, 1, 2], [0, 1])}
 
 
-async def test_the_options_of_ask_are_a_question_an_article_and_privacy(simcord_env):
+async def test_the_options_of_ask_are_a_question_an_article_privacy_and_plainness(simcord_env):
     options = registered(simcord_env)["ask"]["options"]
     assert [(option["name"], option["required"]) for option in options] == [
         ("question", True),
         ("article", False),
         ("private", False),
+        ("plain", False),
     ]
 
 

@@ -6,7 +6,7 @@ import discord
 from discord import app_commands
 
 from .phrases import Phrases, Plural, load
-from .phrases.catalogue import named
+from .phrases.catalogues import named
 
 
 class CommandTranslator(app_commands.Translator):

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.rendering import Style
 from bot.settings import DISCORD, Secret, SettingsError, load, names
 
 ROOT = Path(__file__).parent.parent
@@ -65,4 +66,16 @@ def test_what_is_no_token_is_told_without_showing_it(monkeypatch: pytest.MonkeyP
 def test_what_is_no_api_url_is_told(monkeypatch: pytest.MonkeyPatch, value: str) -> None:
     monkeypatch.setenv("DISCORD_API_URL", value)
     with pytest.raises(SettingsError, match="DISCORD_API_URL"):
+        load()
+
+
+@pytest.mark.parametrize(("value", "style"), [("", Style.RICH), ("rich", Style.RICH), ("PLAIN", Style.PLAIN)])
+def test_reply_style_is_rich_or_plain(monkeypatch: pytest.MonkeyPatch, value: str, style: Style) -> None:
+    monkeypatch.setenv("REPLY_STYLE", value)
+    assert load().reply_style is style
+
+
+def test_another_reply_style_is_told_which_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPLY_STYLE", "loud")
+    with pytest.raises(SettingsError, match=r"REPLY_STYLE must be one of rich, plain\."):
         load()

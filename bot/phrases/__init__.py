@@ -5,7 +5,7 @@ from functools import cache
 from gettext import GNUTranslations
 from typing import Any
 
-from .catalogue import SOURCE, catalogue, named
+from .catalogues import SOURCE, catalogue, named
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,7 +7,7 @@ from bot.answers import find
 from bot.phrases import Phrases, load
 from bot.phrases.catalogues import names
 from bot.rendering import Reply, Style, render
-from knowledge import Answer, Article, Evidence, Library, Role, Status, Talk
+from knowledge import Answer, Article, Citation, Evidence, Library, Role, Status, Talk
 
 LOCALES = [name.replace("_", "-") for name in names()]
 LIMITS = {Style.RICH: 4000, Style.PLAIN: 2000}
@@ -21,10 +21,12 @@ def units(reply: Reply) -> int:
 
 def replies(phrases: Phrases, style: Style) -> list[Reply]:
     """Show a short and a long one of everything that the library can say."""
-    page = "https://example.org/" + "tea/" * 100
+    page = "https://example.org/" + "tea/" * 122
     leaning = Evidence(LONG.strip(), evidence(LONG.strip(), start=10**6).citation, 0.0, Role.CONTEXT, ())
     words = tuple("wort*" * 20 + str(number) for number in range(9))
-    refused = Answer(LONG, "tea?", Status.REFUSED, 0.1, (), (), words, words, evidence(LONG.strip(), url=page))
+    place = Citation(LONG, "", page, (LONG,) * 3, 10**5, 10**4, 10**6, 10**6 + len(LONG.strip()))
+    nearest = Evidence(LONG.strip(), place, 0.0, Role.ANSWER, ())
+    refused = Answer(LONG, LONG + "?", Status.REFUSED, 0.1, (), (), words, words, nearest, LONG)
     return [
         render(one, phrases, style)
         for one in (

@@ -38,24 +38,24 @@ def plain(answer: Answer, phrases: Phrases) -> str:
 
 
 def _quoted(answer: Answer, phrases: Phrases, room: int) -> list[str]:
-    shown = answer.evidence[:_MOST] or tuple(filter(None, [answer.nearest]))
-    # As many sentences as leave each its room; a link, which nobody hears, goes before the last one does.
-    for chosen, linked in [*((shown[:count], True) for count in range(len(shown), 0, -1)), (shown[:1], False)]:
-        spoken = [_Spoken(one, _above(one, answer, phrases), linked=linked) for one in chosen]
-        needs = [size(quotation(one.quote, one.matched)) for one in chosen]
-        budgets = shares(needs, room - sum(one.overhead(phrases) for one in spoken))
-        if not linked or all(got >= min(need, _READABLE) for got, need in zip(budgets, needs, strict=True)):
-            return [one.show(phrases, budget) for one, budget in zip(spoken, budgets, strict=True)]
-    return []
+    shown = [_Spoken(one, phrases.context if one.role is Role.CONTEXT else None) for one in answer.evidence[:_MOST]]
+    if answer.nearest:
+        shown = [_Spoken(answer.nearest, phrases.nearest)]
+    while True:
+        needs = [size(quotation(one.evidence.quote, one.evidence.matched)) for one in shown]
+        budgets = shares(needs, room - sum(one.overhead(phrases) for one in shown))
+        # With the longest of everything, one sentence still has some 200 characters.
+        if len(shown) < 2 or all(got >= min(need, _READABLE) for got, need in zip(budgets, needs, strict=True)):
+            return [one.show(phrases, budget) for one, budget in zip(shown, budgets, strict=True)]
+        shown.pop()
 
 
 @dataclass(frozen=True, slots=True)
 class _Spoken:
-    """Hold a quote, what is said before it, and whether its place is a link."""
+    """Hold a quote and what is said before it."""
 
     evidence: Evidence
     above: str | None
-    linked: bool
 
     def overhead(self, phrases: Phrases) -> int:
         end = self.evidence.citation.end
@@ -76,15 +76,9 @@ class _Spoken:
         names = (label(citation.article, _TITLE), label(" › ".join(citation.heading), _HEADING))
         source = phrases.separator.join(phrases.quoted.format(text=name) for name in names if name)
         place = phrases.plain_source.format(source=source, paragraph=citation.paragraph, sentence=citation.sentence)
-        link = link_to(citation.url, self.evidence.quote) if self.linked else None
+        link = link_to(citation.url, self.evidence.quote)
         # In angle brackets, so that the page's preview is not read out after the answer.
         return f"[{place}](<{link}>)" if link else place
-
-
-def _above(evidence: Evidence, answer: Answer, phrases: Phrases) -> str | None:
-    if answer.status is Status.REFUSED:
-        return phrases.nearest
-    return phrases.context if evidence.role is Role.CONTEXT else None
 
 
 def _closing(answer: Answer, phrases: Phrases) -> list[str]:

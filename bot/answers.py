@@ -3,16 +3,15 @@
 import asyncio
 import logging
 
-from knowledge import KnowledgeError, Library
+from knowledge import Library, UnknownArticleError
 
 from .phrases import Phrases
-from .rendering import Reply, label, notice, render
+from .rendering import Reply, Style, notice, render, unknown
 
 _log = logging.getLogger(__name__)
 # Sentences × question characters. Measured: 57 ms for a first question of eight common words (50 characters) over
 # 20 000 sentences (their postings are weighed then), 3 ms afterwards. The event loop should not wait for more.
 _SLOW = 1_000_000
-_PROBLEM = 1500
 
 
 def is_slow(library: Library, question: str) -> bool:
@@ -25,20 +24,24 @@ def is_question(text: str) -> bool:
     return any(character.isalnum() for character in text)
 
 
-async def answer(library: Library, phrases: Phrases, question: str, article: str | None = None) -> Reply:
+async def answer(
+    library: Library, phrases: Phrases, question: str, article: str | None = None, style: Style = Style.RICH
+) -> Reply:
     """Answer a question, off the event loop where that is slow."""
     if is_slow(library, question):
-        return await asyncio.to_thread(find, library, phrases, question, article)
-    return find(library, phrases, question, article)
+        return await asyncio.to_thread(find, library, phrases, question, article, style)
+    return find(library, phrases, question, article, style)
 
 
-def find(library: Library, phrases: Phrases, question: str, article: str | None = None) -> Reply:
+def find(
+    library: Library, phrases: Phrases, question: str, article: str | None = None, style: Style = Style.RICH
+) -> Reply:
     """Find the answer and show it; say what is wrong with a question that cannot be asked."""
     if not is_question(question):
-        return notice(phrases.hint)
+        return notice(phrases.hint, style)
     try:
         found = library.ask(question, article=article)
-    except KnowledgeError as problem:
-        return notice(label(str(problem), _PROBLEM))
+    except UnknownArticleError:
+        return notice(unknown(article or "", tuple(one.title for one in library.articles), phrases), style)
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
-    return render(found, phrases)
+    return render(found, phrases, style)

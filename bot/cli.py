@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import logging
+import signal
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -26,6 +27,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] in CORE:
         return knowledge.cli.main(given)
     options = _parser().parse_args(given)
+    # Until the event loop takes over: stopped while the articles are read is stopped as well.
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
+    try:
+        return _run(force_sync=options.sync)
+    except KeyboardInterrupt:
+        return 0
+
+
+def _run(*, force_sync: bool) -> int:
     try:
         settings = load(Path(".env"))
         library = open_library(settings)
@@ -36,20 +46,30 @@ def main(arguments: Sequence[str] | None = None) -> int:
     # The bot has no voice, so that the libraries for it are missing is no news.
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
+    logging.getLogger("discord.client").addFilter(_without_traceback)
     try:
-        asyncio.run(serve(settings, library, _say, force_sync=options.sync))
+        asyncio.run(serve(settings, library, _say, force_sync=force_sync))
     except RefusedError as error:
         return _mend(str(error))
-    except KeyboardInterrupt:
-        return 0
     return 0
+
+
+def _without_traceback(record: logging.LogRecord) -> bool:
+    """Let discord.py tell that it connects again in a line: the network is at fault, not the program."""
+    if record.exc_info and record.msg.startswith("Attempting a reconnect"):
+        record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
+    return True
 
 
 def open_library(settings: Settings) -> Library:
     """Open the folder of ARTICLES, else the bundled articles; raise SettingsError where there is nothing to read."""
     if settings.articles is None:
         return Library.bundled()
-    if not settings.articles.exists():
+    try:
+        exists = settings.articles.exists()
+    except OSError as error:
+        raise SettingsError(f"ARTICLES names a place that can't be opened: {error.strerror}.") from error
+    if not exists:
         raise SettingsError(
             f"ARTICLES names {settings.articles}, which does not exist: make the folder, or correct it."
         )
@@ -63,9 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     text = "Run the Discord bot; without a token, talk with the article in the terminal."
     ends = "Exit status: 0 stopped, 78 the settings have to be mended. Without the bot: " + ", ".join(CORE) + "."
     parser = argparse.ArgumentParser("verbatim", description=text, epilog=ends)
-    parser.add_argument(
-        "command", nargs="?", choices=("run", *CORE), default="run", help="run is meant where none is given"
-    )
+    parser.add_argument("command", nargs="?", choices=("run",), default="run", help="run is meant where none is given")
     parser.add_argument(
         "--sync", action="store_true", help="send the commands to Discord even if they have not changed"
     )

@@ -7,7 +7,9 @@ from discord import app_commands
 
 from knowledge import Library
 
-from . import commands, errors, messages, phrases
+from . import commands, errors, messages, phrases, speaking
+from .rendering import Style
+from .translating import CommandTranslator
 
 Hook = Callable[["Verbatim"], Awaitable[None]]
 
@@ -26,13 +28,13 @@ class Tree(app_commands.CommandTree["Verbatim"]):
         self, interaction: discord.Interaction["Verbatim"], error: app_commands.AppCommandError, /
     ) -> None:
         """Tell the person who used the command."""
-        await errors.on_command_error(interaction, error, interaction.client.phrases)
+        await errors.on_command_error(interaction, error, speaking.to_user(interaction))
 
 
 class Verbatim(discord.Client):
     """Answer questions from a library; `library` may be swapped at any time, as one reference."""
 
-    def __init__(self, library: Library, *, on_setup: Hook | None = None, language: str = "en") -> None:
+    def __init__(self, library: Library, *, on_setup: Hook | None = None, style: Style = Style.RICH) -> None:
         """Build the client and its commands; `on_setup` runs after log-in, before the gateway."""
         super().__init__(
             intents=intents(),
@@ -43,7 +45,8 @@ class Verbatim(discord.Client):
             chunk_guilds_at_startup=False,
         )
         self.library = library
-        self.phrases = phrases.load(language)
+        self.style = style
+        self.phrases = phrases.load()
         self.mute_channels: set[int] = set()
         self.on_setup = on_setup
         self.tree = Tree(self)
@@ -51,6 +54,7 @@ class Verbatim(discord.Client):
 
     async def setup_hook(self) -> None:
         """Run what the starter of the client wants done between log-in and gateway."""
+        await self.tree.set_translator(CommandTranslator())
         if self.on_setup is not None:
             await self.on_setup(self)
 
@@ -60,7 +64,7 @@ class Verbatim(discord.Client):
 
     async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
         """Hand an event's error to the one place for errors."""
-        await errors.on_event_error(event_method, args, self.phrases)
+        await errors.on_event_error(event_method, args)
 
 
 def intents() -> discord.Intents:

@@ -11,6 +11,7 @@ from discord import app_commands
 from . import limits
 from .phrases import Phrases
 from .rendering import layout, notice
+from .speaking import to_writer
 
 _log = logging.getLogger(__name__)
 _CANNOT_WRITE = frozenset(
@@ -32,6 +33,10 @@ _TOO_LATE = frozenset(
         limits.INVALID_WEBHOOK_TOKEN,
     }
 )
+# What the network does is no fault of the program, so its log line needs no traceback.
+_NETWORK = (discord.HTTPException, aiohttp.ClientError, OSError)
+# RuntimeError: the session is closed already. TypeError: what answered was no JSON, such as a log-in page.
+_UNTOLD = (*_NETWORK, RuntimeError, TypeError)
 _OUTDATED = (app_commands.CommandNotFound, app_commands.CommandSignatureMismatch)
 
 
@@ -54,7 +59,7 @@ def must_not_refer(error: discord.HTTPException) -> bool:
 
 def is_too_late(error: BaseException) -> bool:
     """Tell whether an interaction can no longer be answered."""
-    cause = error.original if isinstance(error, app_commands.CommandInvokeError) else error
+    cause = _cause(error)
     return isinstance(cause, discord.HTTPException) and cause.code in _TOO_LATE
 
 
@@ -70,24 +75,32 @@ async def on_command_error(interaction: discord.Interaction, error: BaseExceptio
             await interaction.followup.send(view=view, ephemeral=True)
         else:
             await interaction.response.send_message(view=view, ephemeral=True)
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as second:
+    except _UNTOLD as second:
         _log.info("The person could not be told: %s", second)
 
 
-async def on_event_error(event: str, args: tuple[object, ...], phrases: Phrases) -> None:
+async def on_event_error(event: str, args: tuple[object, ...]) -> None:
     """Log the exception being handled in an event; where the event was a message, tell its author."""
     number = logged(sys.exc_info()[1], event)
     message = args[0] if args else None
     if not isinstance(message, discord.Message):
         return
     try:
-        await message.reply(view=layout(notice(phrases.failed.format(id=number))))
-    except (discord.HTTPException, aiohttp.ClientError, OSError) as second:
+        await message.reply(view=layout(notice(to_writer(message).failed.format(id=number))))
+    except _UNTOLD as second:
         _log.info("The person could not be told: %s", second)
 
 
 def logged(error: BaseException | None, doing: str = "command") -> str:
-    """Log an error with its traceback and give the short id that finds it again."""
+    """Log an error, with its traceback where the program is at fault, and give the short id that finds it again."""
     number = secrets.token_hex(4)
-    _log.error("Error %s in %s", number, doing, exc_info=error)
+    cause = _cause(error)
+    if isinstance(cause, _NETWORK):
+        _log.error("Error %s in %s: %s: %s", number, doing, type(cause).__name__, cause)
+    else:
+        _log.error("Error %s in %s", number, doing, exc_info=error)
     return number
+
+
+def _cause(error: BaseException | None) -> BaseException | None:
+    return error.original if isinstance(error, app_commands.CommandInvokeError) else error

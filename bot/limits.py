@@ -3,6 +3,8 @@
 # Display characters of all text in a components v2 message. Not in the documentation; discord.py
 # (ui/view.py, LayoutView), JDA and composure agree on it.
 MESSAGE_TEXT = 4000
+# Characters of a message's content, where it has no components v2 (resources/message.mdx).
+CONTENT = 2000
 # Choices of one autocomplete, and the length of a choice's name and value (interactions/
 # receiving-and-responding.mdx, application-commands.mdx).
 CHOICES = 25

@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from . import answers
+from . import answers, speaking
+from .delivering import answer_to, say_in
 from .errors import cannot_write, is_gone, must_not_refer
-from .rendering import Reply, layout, notice
+from .phrases import Phrases
+from .rendering import Reply, notice
 from .triggers import Action, Author, Decision, Heard, Place, decide, without_names
 
 if TYPE_CHECKING:
@@ -65,41 +67,41 @@ async def send(bot: "Verbatim", message: discord.Message, reply: Reply) -> None:
 async def _send(message: discord.Message, reply: Reply) -> None:
     try:
         # A question that was deleted stays unanswered: the reply would repeat what its author took back.
-        await message.reply(view=layout(reply))
+        await answer_to(message, reply)
     except discord.HTTPException as error:
         if not must_not_refer(error):
             raise
-        await message.channel.send(view=layout(reply))
+        await say_in(message.channel, reply)
 
 
 async def _reply(bot: "Verbatim", message: discord.Message, decision: Decision) -> Reply | None:
-    phrases = bot.phrases
+    phrases = speaking.to_writer(message)
     match decision.action:
         case Action.ANSWER:
-            return await answers.answer(bot.library, phrases, decision.question)
+            return await answers.answer(bot.library, phrases, decision.question, style=bot.style)
         case Action.ANSWER_REFERENCE:
-            return await _reply_to_reference(bot, message)
+            return await _reply_to_reference(bot, message, phrases)
         case Action.HINT:
-            return notice(phrases.hint)
+            return notice(phrases.hint, bot.style)
         case Action.SAY_UNREADABLE:
-            return notice(phrases.unreadable_role)
+            return notice(phrases.unreadable_role, bot.style)
         case Action.IGNORE:
             return None
 
 
-async def _reply_to_reference(bot: "Verbatim", message: discord.Message) -> Reply:
+async def _reply_to_reference(bot: "Verbatim", message: discord.Message, phrases: Phrases) -> Reply:
     try:
         asked = await _referred(message)
     except discord.Forbidden:
-        return notice(bot.phrases.unreadable)
+        return notice(phrases.unreadable, bot.style)
     if asked is None:
-        return notice(bot.phrases.gone)
+        return notice(phrases.gone, bot.style)
     if asked.author == bot.user:
-        return notice(bot.phrases.hint)
+        return notice(phrases.hint, bot.style)
     if not asked.content:
-        return notice(bot.phrases.unreadable)
+        return notice(phrases.unreadable, bot.style)
     question = without_names(asked.content, names(bot, message.guild))
-    return await answers.answer(bot.library, bot.phrases, question)
+    return await answers.answer(bot.library, phrases, question, style=bot.style)
 
 
 async def _referred(message: discord.Message) -> discord.Message | None:

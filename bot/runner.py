@@ -64,7 +64,7 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         sentences = len(library.index.units)
         say(f"Ready: {bot.user} answers from {len(library.articles)} article(s), {sentences} sentences.")
 
-    bot = Verbatim(library, on_setup=on_setup)
+    bot = Verbatim(library, on_setup=on_setup, style=settings.reply_style)
     bot.event(on_ready)
     try:
         async with bot:

@@ -7,6 +7,8 @@ from urllib.parse import urlsplit
 
 from environs import Env, EnvValidationError, ValidationError
 
+from .rendering import Style
+
 DISCORD = "https://discord.com/api/v10"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # Three parts of letters, digits, - and _ (Discord's reference, Authentication); their lengths have changed before.
@@ -40,6 +42,7 @@ class Settings:
     articles: Path | None
     data_dir: Path
     log_level: str
+    reply_style: Style = Style.RICH
 
 
 def names() -> tuple[str, ...]:
@@ -54,27 +57,31 @@ def load(dotenv: Path | None = None) -> Settings:
         _read(env, dotenv)
     token = env.str("DISCORD_TOKEN", "", validate=_check_token)
     url = env.str("DISCORD_API_URL", "", validate=_check_url)
-    articles = env.str("ARTICLES", "")
-    data_dir = env.str("DATA_DIR", "")
+    articles = env.str("ARTICLES", "", validate=_check_path)
+    data_dir = env.str("DATA_DIR", "", validate=_check_path)
     level = env.str("LOG_LEVEL", "", validate=_check_level)
+    style = env.str("REPLY_STYLE", "", validate=_check_style)
     try:
         env.seal()
     except EnvValidationError as error:
         raise SettingsError(_sentences(error)) from None  # the values, a token among them, stay out of the trace
     return Settings(
         Secret(token.strip()) if token else None,
-        (url or DISCORD).rstrip("/"),
+        (url.strip() or DISCORD).rstrip("/"),
         Path(articles).expanduser() if articles else None,
         Path(data_dir or "data").expanduser(),
         (level or "INFO").upper(),
+        Style(style.lower() or Style.RICH),
     )
 
 
 def _read(env: Env, dotenv: Path) -> None:
     try:
         env.read_env(str(dotenv), recurse=False)
-    except (OSError, UnicodeDecodeError) as error:
+    except UnicodeDecodeError as error:
         raise SettingsError(f"{dotenv} can't be read as UTF-8 text; save it again as UTF-8.") from error
+    except OSError as error:
+        raise SettingsError(f"{dotenv} can't be opened ({error.strerror}); let the bot's user read it.") from error
 
 
 def _check_token(value: str) -> str:
@@ -86,15 +93,39 @@ def _check_token(value: str) -> str:
 
 
 def _check_url(value: str) -> str:
-    parts = urlsplit(value)
-    if value and (parts.scheme not in ("http", "https") or not parts.hostname or parts.query or parts.fragment):
+    if value and not _is_url(value.strip()):
         raise ValidationError("must look like https://host/api/v10, or be left out for Discord's own.")
+    return value
+
+
+def _is_url(value: str) -> bool:
+    try:
+        parts = urlsplit(value)
+        # Both raise on what can't be looked up: a port above 65 535, an empty or too long part of a name.
+        host, _ = (parts.hostname or "").encode("idna"), parts.port
+    except ValueError:
+        return False
+    extra = parts.query or parts.fragment or parts.username or re.search(r"\s", value)
+    return parts.scheme in ("http", "https") and bool(host) and not extra
+
+
+def _check_path(value: str) -> str:
+    try:
+        Path(value).expanduser()
+    except RuntimeError:
+        raise ValidationError("starts with ~ and a user that does not exist; write the whole path.") from None
     return value
 
 
 def _check_level(value: str) -> str:
     if value and value.upper() not in LEVELS:
         raise ValidationError(f"must be one of {', '.join(LEVELS)}.")
+    return value
+
+
+def _check_style(value: str) -> str:
+    if value and value.lower() not in list(Style):
+        raise ValidationError(f"must be one of {', '.join(Style)}.")
     return value
 
 

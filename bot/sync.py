@@ -12,6 +12,8 @@ from .client import Verbatim
 
 _log = logging.getLogger(__name__)
 _FILE = "commands.json"
+# Seconds; a rate limit on commands can last a day, and the bot can answer meanwhile.
+_PATIENCE = 60
 
 
 async def sync(bot: Verbatim, data_dir: Path, *, force: bool = False) -> bool:
@@ -20,7 +22,11 @@ async def sync(bot: Verbatim, data_dir: Path, *, force: bool = False) -> bool:
     if not force and await asyncio.to_thread(_last, data_dir / _FILE) == state:
         return False
     try:
-        await bot.tree.sync()
+        async with asyncio.timeout(_PATIENCE):
+            await bot.tree.sync()
+    except TimeoutError:
+        _log.error("Discord has not taken the commands in %d s; they stay as they were. Use --sync later.", _PATIENCE)
+        return False
     except discord.HTTPException as error:
         _log.error("Discord did not take the commands (%s %s); they stay as they were.", error.status, error.text)
         return False

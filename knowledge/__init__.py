@@ -4,6 +4,7 @@ from .answering import Answer, Certainty, Evidence, Role, Status
 from .article import Article, Citation, Passage, Sentence
 from .errors import KnowledgeError, UnknownArticleError, UnknownPlaceError, UnreadableError
 from .library import Library
+from .replies import Talk, spoken
 
 __all__ = [
     "Answer",
@@ -17,7 +18,9 @@ __all__ = [
     "Role",
     "Sentence",
     "Status",
+    "Talk",
     "UnknownArticleError",
     "UnknownPlaceError",
     "UnreadableError",
+    "spoken",
 ]

@@ -8,6 +8,7 @@ from .article import Citation
 from .index import Index
 from .query import Query
 from .ranking import Candidate, Ranking
+from .replies import Talk
 from .structure import Span
 from .traits import leans
 
@@ -57,7 +58,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Answer:
-    """Hold what the library says to a question; `text` is the sentence said where nothing is quoted."""
+    """Hold what the library says to a question; `text` is the sentence said where nothing is quoted.
+
+    A reply says as `talk` what it replies to, and names the articles that can be asked as `titles`.
+    """
 
     question: str
     searched: str
@@ -70,6 +74,8 @@ class Answer:
     nearest: Evidence | None = None
     did_you_mean: str | None = None
     text: str | None = None
+    talk: Talk | None = None
+    titles: tuple[str, ...] = ()
 
     @property
     def certainty(self) -> Certainty:

@@ -1,6 +1,6 @@
 """A shelf of articles and its index: ask it a question."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
@@ -13,7 +13,7 @@ from .index import Index
 from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
-from .replies import only_word, reply_to
+from .replies import NAMED, Talk, courtesy, only_word, sentence
 from .spelling import corrected
 
 # The contract's number of candidates, where no other is asked for.
@@ -41,17 +41,18 @@ class Library:
     def ask(self, question: str, *, article: str | None = None, top: int = TOP) -> Answer:
         """Answer a question from all articles, or from the named one; list `top` candidates."""
         chosen = self.find(article) if article else None
-        articles = [chosen] if chosen else self.articles
+        articles = (chosen,) if chosen else self.articles
         query = read(question, [one.language for one in articles])
         meant = corrected(query, self.index)
         found = self._search(read(meant, [one.language for one in articles]) if meant else query, chosen, top)
         if meant:
             return replace(found, question=question, searched=meant, did_you_mean=meant)
-        text = reply_to(question, query, [one.title for one in articles], known=not found.missing)
-        if text is None:
-            return found
-        nearest = found.candidates[0] if only_word(query) and not found.missing else None
-        return replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
+        # What is a greeting in one language may be what a text in another is about.
+        said = courtesy(question, query.language, foreign=not found.found)
+        if said:
+            return _reply(found, said.talk, articles)
+        word = only_word(query)
+        return _reply(found, Talk.UNKNOWN_WORD if found.missing else Talk.KNOWN_WORD, articles, word) if word else found
 
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
         query = both_ways(query, self.index)
@@ -66,3 +67,11 @@ class Library:
                 return article
         titles = ", ".join(f"“{article.title}”" for article in self.articles[:10])
         raise UnknownArticleError(f"There is no article “{name}” here. There is: {titles}.")
+
+
+def _reply(found: Answer, talk: Talk, articles: Sequence[Article], word: str = "") -> Answer:
+    titles = tuple(one.title for one in articles[:NAMED])
+    text = sentence(talk, titles, word)
+    nearest = found.candidates[0] if talk is Talk.KNOWN_WORD and found.candidates else None
+    said = replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
+    return replace(said, talk=talk, titles=titles)

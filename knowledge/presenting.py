@@ -43,12 +43,14 @@ def as_json(answer: Answer) -> str:
 
 def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
     """Give an answer as people read it: quote, citation, confidence; `top` further candidates below."""
+    meant = [wrapped(f"Did you mean: {answer.did_you_mean}", style)] if answer.did_you_mean else []
     if answer.status is not Status.ANSWERED:
-        lines = [wrapped(answer.text or "", style)]
+        lines = [*meant, wrapped(answer.text or "", style)]
         if answer.nearest:
-            lines += ["", "Nearest, though it may not answer:", *_quoted(answer.nearest, style)]
+            above = "Nearest:" if answer.status is Status.REPLY else "Nearest, though it may not answer:"
+            lines += ["", above, *_quoted(answer.nearest, style)]
         return "\n".join(lines)
-    blocks = []
+    blocks = meant
     for number, evidence in enumerate(answer.evidence):
         word = answer.certainty.value if number == 0 else ""
         label = ["It leans on:"] if evidence.role is Role.CONTEXT else []

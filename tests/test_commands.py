@@ -6,7 +6,7 @@ from discord_markdown import read
 from bot import answers
 from bot.client import Verbatim, intents
 from bot.phrases import load
-from bot.rendering import Reply
+from bot.rendering import Reply, Style
 from knowledge import Article, Library
 
 PHRASES = load()
@@ -125,12 +125,13 @@ async def test_the_commands_can_be_used_everywhere(simcord_env):
     assert places == {"ask": ([0, 1, 2], [0, 1]), MENU: ([0, 1, 2], [0, 1])}
 
 
-async def test_the_options_of_ask_are_a_question_an_article_and_privacy(simcord_env):
+async def test_the_options_of_ask_are_a_question_an_article_privacy_and_plainness(simcord_env):
     options = registered(simcord_env)["ask"]["options"]
     assert [(option["name"], option["required"]) for option in options] == [
         ("question", True),
         ("article", False),
         ("private", False),
+        ("plain", False),
     ]
 
 
@@ -158,3 +159,19 @@ def test_a_large_library_is_slow() -> None:
     assert answers.is_slow(
         many, "Where did all this tea come from, and which is the best of all, in truth, by far?" * 2
     )
+
+
+async def test_ask_answers_plainly_where_wanted(channel, ann):
+    result = await ann.slash(channel, "ask", question=QUESTION, plain=True)
+    assert (result.response.content.splitlines()[0], result.response.components) == (f"“{QUOTE}”", [])
+
+
+async def test_ask_answers_richly_where_wanted_though_the_style_is_plain(simcord_bot: Verbatim, channel, ann):
+    simcord_bot.style = Style.PLAIN
+    result = await ann.slash(channel, "ask", question=QUESTION, plain=False)
+    assert read(shown(result.response)).quotes == [QUOTE]
+
+
+async def test_a_hint_is_plain_where_the_style_is(simcord_bot: Verbatim, channel, ann):
+    simcord_bot.style = Style.PLAIN
+    assert (await ann.slash(channel, "ask", question="?")).response.content == PHRASES.hint

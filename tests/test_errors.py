@@ -1,8 +1,10 @@
 import logging
 import re
 
+import aiohttp
 import pytest
 
+from bot import errors
 from bot.client import Verbatim
 from bot.phrases import load
 from knowledge import Answer, Library
@@ -101,3 +103,9 @@ async def test_the_question_is_not_in_the_log_of_an_error(caplog, channel, ann):
     with caplog.at_level(logging.INFO):
         await ann.slash(channel, "ask", question=QUESTION)
     assert "matcha" not in caplog.text
+
+
+def test_what_the_network_did_is_logged_without_a_traceback(caplog: pytest.LogCaptureFixture) -> None:
+    number = errors.logged(aiohttp.ServerDisconnectedError())
+    assert f"Error {number} in command: ServerDisconnectedError" in caplog.text
+    assert "Traceback" not in caplog.text

@@ -358,7 +358,7 @@ def test_a_reply_without_evidence_says_its_sentence_alone() -> None:
 
 def test_a_suggestion_is_shown() -> None:
     answer = Answer("tee", "tee", Status.REFUSED, 0.0, missing=("tee",), did_you_mean="tea")
-    assert "Did you mean: “tea”" in render(answer, PHRASES).blocks[-1]
+    assert "Did you mean: “tea”" in render(answer, PHRASES).blocks[0]
 
 
 def test_what_was_searched_is_shown_where_it_differs() -> None:

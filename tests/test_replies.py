@@ -1,6 +1,10 @@
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from knowledge import Article, Library
+from knowledge import Article, Library, Talk, spoken
+from knowledge.language import known, language
+from knowledge.replies import courtesy
 
 LIBRARY = Library.bundled()
 
@@ -45,3 +49,88 @@ def test_a_question_of_one_word_of_meaning_stays_a_question() -> None:
 def test_one_word_without_spaces_gets_a_reply() -> None:
     library = Library([Article.from_text("東京は日本の首都である。隅田川が流れる。", title="東京")])
     assert library.ask("隅田川").status == "reply"
+
+
+TEN = ("de", "en", "es", "fr", "it", "ja", "ko", "pt", "ru", "zh")
+
+
+@pytest.mark.parametrize("code", TEN)
+@pytest.mark.parametrize("talk", [Talk.GREETING, Talk.THANKS, Talk.ABOUT])
+def test_every_saying_is_recognised_in_its_own_language(code: str, talk: Talk) -> None:
+    sayings = language(code).talk[talk].strip().split("\n")
+    missed = {saying: courtesy(f"{saying}!", code, foreign=False) for saying in sayings}
+    assert {saying for saying, said in missed.items() if said is None or said.talk is not talk} == set()
+
+
+@pytest.mark.parametrize(
+    ("message", "talk", "code"),
+    [
+        ("Hallo zusammen!", "greeting", "de"),
+        ("¡Buenos dias!", "greeting", "es"),
+        ("Bonjour à tous", "greeting", "fr"),
+        ("MERCI BEAUCOUP", "thanks", "fr"),
+        ("qu’est-ce que tu fais ?", "about", "fr"),
+        ("こんにちは、皆さん！", "greeting", "ja"),
+        ("ありがとうございます", "thanks", "ja"),
+        ("Olá, tudo bem?", "greeting", "pt"),
+        ("Здравствуйте", "greeting", "ru"),
+        ("你好啊", "greeting", "zh"),
+        ("谢谢 大家", "thanks", "zh"),
+        ("안녕하세요 여러분", "greeting", "ko"),
+        ("Grazie mille", "thanks", "it"),
+        ("chi sei?", "about", "it"),
+    ],
+)
+def test_people_greet_in_their_own_tongue_on_an_english_article(message: str, talk: str, code: str) -> None:
+    assert (LIBRARY.ask(message).talk, spoken(message)) == (talk, code)
+
+
+@pytest.mark.parametrize(
+    "message",
+    [
+        "Tag",
+        "salut les sportifs",
+        "こんにちはの意味",
+        "bonjour, qui dirige OpenAI?",
+        "谢谢这个词",
+        "Oi Manabu",
+        "hi-fi",
+        "한국",
+    ],
+)
+def test_a_courtesys_word_among_others_is_a_question(message: str) -> None:
+    assert LIBRARY.ask(message).talk in (None, Talk.UNKNOWN_WORD)
+
+
+def test_a_foreign_greeting_that_the_article_is_about_is_a_question() -> None:
+    network = Library([Article.from_text("Bonjour finds printers in a network. It is by Apple.", title="Networks")])
+    assert network.ask("What does Bonjour find?").status == "answered"
+    assert network.ask("Bonjour").talk is Talk.KNOWN_WORD
+
+
+def test_an_article_in_another_language_is_greeted_in_english_too() -> None:
+    tee = Library([Article.from_text("Tee ist ein Getränk. Er kommt aus China und wird heiß getrunken.", title="Tee")])
+    assert tee.ask("hello").talk is Talk.GREETING
+
+
+def test_a_reply_names_the_articles_that_can_be_asked() -> None:
+    shelf = Library([Article.from_text("Tea.", title=f"T{number}") for number in range(4)])
+    assert shelf.ask("hi").titles == ("T0", "T1", "T2")
+
+
+def test_what_is_no_courtesy_says_no_kind() -> None:
+    answer = LIBRARY.ask("Who leads OpenAI in Japan?")
+    assert (answer.talk, answer.titles) == (None, ())
+
+
+@pytest.mark.parametrize(
+    ("message", "code"),
+    [("Who leads it?", "en"), ("Wer leitet das Büro?", "de"), ("谁领导它？", "zh"), ("?", "en"), ("", "en")],
+)
+def test_the_language_of_a_message_is_told(message: str, code: str) -> None:
+    assert spoken(message) == code
+
+
+@given(st.lists(st.sampled_from(["你好", "啊", "hi", "there", "good", "morning", "ありがとう", " ", "x"])).map("".join))
+def test_any_mixture_of_courtesies_is_in_a_known_language(message: str) -> None:
+    assert spoken(message) in known()

@@ -2,6 +2,7 @@ from pathlib import Path
 
 import pytest
 
+from bot.rendering import Style
 from bot.settings import DISCORD, Secret, SettingsError, load, names
 
 ROOT = Path(__file__).parent.parent
@@ -66,3 +67,37 @@ def test_what_is_no_api_url_is_told(monkeypatch: pytest.MonkeyPatch, value: str)
     monkeypatch.setenv("DISCORD_API_URL", value)
     with pytest.raises(SettingsError, match="DISCORD_API_URL"):
         load()
+
+
+@pytest.mark.parametrize(("value", "style"), [("", Style.RICH), ("rich", Style.RICH), ("PLAIN", Style.PLAIN)])
+def test_reply_style_is_rich_or_plain(monkeypatch: pytest.MonkeyPatch, value: str, style: Style) -> None:
+    monkeypatch.setenv("REPLY_STYLE", value)
+    assert load().reply_style is style
+
+
+def test_another_reply_style_is_told_which_there_are(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("REPLY_STYLE", "loud")
+    with pytest.raises(SettingsError, match=r"REPLY_STYLE must be one of rich, plain\."):
+        load()
+
+
+@pytest.mark.parametrize(
+    "url",
+    ["http://h:99999/api", "http://h:abc/api", "http://[::1/api", "http://a..b/", "http://u:p@h/", "http://a b/api"],
+)
+def test_an_address_that_no_host_can_have_is_told(url: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_API_URL", url)
+    with pytest.raises(SettingsError, match="DISCORD_API_URL must look like"):
+        load()
+
+
+@pytest.mark.parametrize("name", ["ARTICLES", "DATA_DIR"])
+def test_a_home_of_nobody_is_told(name: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv(name, "~nobody-here/articles")
+    with pytest.raises(SettingsError, match=name):
+        load()
+
+
+def test_spaces_around_an_address_are_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISCORD_API_URL", " http://h/api/v10/ ")
+    assert load().discord_api_url == "http://h/api/v10"

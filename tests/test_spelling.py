@@ -8,8 +8,8 @@ LIBRARY = Library.bundled()
 HARBOUR = Library(
     [
         Article.from_text(
-            "Report\n\nThe Chief Operating Officer resigned in May. She had led the World Health Organization for a year."
-            " Tea is a drink.\n\nIn the UK nobody noticed. The FBI asked questions."
+            "Report\n\nThe Chief Operating Officer resigned in May. She had led the World Health Organization for a "
+            "year. Tea is a drink.\n\nIn the UK nobody noticed. The FBI asked questions."
         )
     ]
 )

@@ -120,6 +120,8 @@ class Wire:
         self.faults: dict[str, deque[web.Response]] = {}
         self.refuse_resume = False
         self.garbled = 0
+        # What the asker and the server have set in their clients.
+        self.locale = self.guild_locale = "en-US"
         self.messages: dict[str, JSON] = {}
         self._acknowledged: set[str] = set()
         self._last = 1000
@@ -275,7 +277,7 @@ class Wire:
             await self.dispatch("READY", {"v": 10})
             return
         await self.dispatch("READY", ready)
-        await self.dispatch("GUILD_CREATE", world())
+        await self.dispatch("GUILD_CREATE", world() | {"preferred_locale": self.guild_locale})
         self.ready.set()
 
     async def _resume(self, socket: web.WebSocketResponse, data: JSON) -> None:
@@ -332,14 +334,14 @@ class Wire:
             else {
                 "member": member(person()),
                 "guild_id": GUILD,
-                "guild": {"id": GUILD, "locale": "en-US", "features": []},
+                "guild": {"id": GUILD, "locale": self.guild_locale, "features": []},
             }
         )
         channel = {"id": place, "type": 1 if place == DM else 0, "permissions": str((1 << 53) - 1), "name": "general"}
         rest = {
             "version": 1,
-            "locale": "en-US",
-            "guild_locale": "en-US",
+            "locale": self.locale,
+            "guild_locale": self.guild_locale,
             "app_permissions": str((1 << 53) - 1),
             "entitlements": [],
             "context": 1 if place == DM else 0,

@@ -1,4 +1,4 @@
-"""`/ask`: a question, if wanted to one article, if wanted answered privately."""
+"""`/ask`: a question, if wanted to one article, if wanted answered privately or in plain sentences."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -17,11 +17,17 @@ if TYPE_CHECKING:
 def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
     """Build the command."""
 
-    @app_commands.rename(question=phrases.question_name, article=phrases.article_name, private=phrases.private_name)
+    @app_commands.rename(
+        question=phrases.question_name,
+        article=phrases.article_name,
+        private=phrases.private_name,
+        plain=phrases.plain_name,
+    )
     @app_commands.describe(
         question=phrases.question_description,
         article=phrases.article_description,
         private=phrases.private_description,
+        plain=phrases.plain_description,
     )
     @app_commands.autocomplete(article=_complete)
     async def ask(
@@ -29,9 +35,10 @@ def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
         question: app_commands.Range[str, 1, OPTION_LENGTH],
         article: str | None = None,
         private: bool = False,
+        plain: bool | None = None,
     ) -> None:
         title = chosen(interaction.client.library, article) if article else None
-        await respond(interaction, question, article=title, private=private)
+        await respond(interaction, question, article=title, private=private, plain=plain)
 
     return app_commands.Command(name=phrases.ask_name, description=phrases.ask_description, callback=ask)
 

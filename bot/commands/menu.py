@@ -5,9 +5,11 @@ from typing import TYPE_CHECKING
 import discord
 from discord import app_commands
 
+from .. import speaking
+from ..delivering import respond_with
 from ..messages import names
 from ..phrases import Phrases
-from ..rendering import layout, notice
+from ..rendering import notice
 from ..triggers import without_names
 from .responding import respond
 
@@ -24,6 +26,6 @@ def find_menu(phrases: Phrases) -> app_commands.ContextMenu:
         if question:
             await respond(interaction, question, private=True)
         else:
-            await interaction.response.send_message(view=layout(notice(bot.phrases.no_text)), ephemeral=True)
+            await respond_with(interaction, notice(speaking.to_user(interaction).no_text, bot.style), private=True)
 
     return app_commands.ContextMenu(name=phrases.menu_name, callback=find)

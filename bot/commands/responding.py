@@ -4,8 +4,9 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from .. import answers
-from ..rendering import layout
+from .. import answers, speaking
+from ..delivering import complete_with, respond_with
+from ..rendering import Style
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -17,14 +18,13 @@ async def respond(
     *,
     article: str | None = None,
     private: bool,
+    plain: bool | None = None,
 ) -> None:
-    """Answer a question where it was asked; `private` shows the answer to the asker only."""
-    bot = interaction.client
-    library = bot.library
+    """Answer a question where it was asked; `private` is for the asker only, `plain` goes before the style set."""
+    library, phrases = interaction.client.library, speaking.to_user(interaction)
+    style = interaction.client.style if plain is None else Style.PLAIN if plain else Style.RICH
     if not answers.is_slow(library, question):
-        reply = await answers.answer(library, bot.phrases, question, article)
-        await interaction.response.send_message(view=layout(reply), ephemeral=private)
+        await respond_with(interaction, answers.find(library, phrases, question, article, style), private=private)
         return
     await interaction.response.defer(ephemeral=private, thinking=True)
-    reply = await answers.answer(library, bot.phrases, question, article)
-    await interaction.edit_original_response(view=layout(reply))
+    await complete_with(interaction, await answers.answer(library, phrases, question, article, style))

@@ -1,9 +1,23 @@
-"""Hold every sentence the bot says, as data: one TOML file per language, beside this one."""
+"""Hold every sentence the bot says, as data: one gettext catalogue per language, beside this file."""
 
-import tomllib
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from functools import cache
-from importlib.resources import files
+from gettext import GNUTranslations
+from typing import Any
+
+from .catalogues import SOURCE, catalogue, named
+
+
+@dataclass(frozen=True, slots=True)
+class Plural:
+    """Say a sentence that counts something, in the form that its language has for the number."""
+
+    key: str
+    catalogue: GNUTranslations
+
+    def format(self, *, count: int, **words: object) -> str:
+        """Fill in the number, and whatever else stands in braces."""
+        return self.catalogue.ngettext(self.key, self.key, count).format(count=count, **words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +32,13 @@ class Phrases:
     article_description: str
     private_name: str
     private_description: str
+    plain_name: str
+    plain_description: str
     menu_name: str
     place: str
     part: str
+    plain_source: str
+    plain_part: str
     context: str
     nearest: str
     sure: str
@@ -33,9 +51,18 @@ class Phrases:
     lacks: str
     has: str
     has_and_lacks: str
+    quoted: str
+    separator: str
     conjunction: str
-    more_words: str
+    more_words: Plural
     hint: str
+    greeting: str
+    known_word: str
+    unknown_word: str
+    thanks: str
+    about: str
+    the_article: str
+    unknown_article: str
     no_text: str
     unreadable: str
     unreadable_role: str
@@ -44,7 +71,15 @@ class Phrases:
     failed: str
 
 
+def load(*locales: str | None) -> Phrases:
+    """Give the sentences in the first of these locales that the bot speaks, else in English."""
+    known = (named(locale) for locale in locales if locale)
+    return _read(next(filter(None, known), SOURCE))
+
+
 @cache
-def load(language: str = "en") -> Phrases:
-    """Read the sentences of a language."""
-    return Phrases(**tomllib.loads(files(__package__).joinpath(f"{language}.toml").read_text("utf-8")))
+def _read(name: str) -> Phrases:
+    said = catalogue(name)
+    keys = ((field.name, field.type is Plural) for field in fields(Phrases))
+    texts: dict[str, Any] = {key: Plural(key, said) if plural else said.gettext(key) for key, plural in keys}
+    return Phrases(**texts)

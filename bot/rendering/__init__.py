@@ -2,6 +2,7 @@
 
 from .layout import layout
 from .markdown import label
-from .reply import Reply, notice, render
+from .reply import Reply, Style, notice, render
+from .talking import unknown
 
-__all__ = ["Reply", "label", "layout", "notice", "render"]
+__all__ = ["Reply", "Style", "label", "layout", "notice", "render", "unknown"]

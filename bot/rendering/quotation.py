@@ -23,10 +23,15 @@ def quotation(text: str, spans: Sequence[Span] = ()) -> str:
     return _QUOTE + "".join(pieces(text, spans))
 
 
-def pieces(text: str, spans: Sequence[Span] = ()) -> list[str]:
+def bare(text: str) -> str:
+    """Show a quote without any sign but its own."""
+    return "".join(pieces(text, prefix=""))
+
+
+def pieces(text: str, spans: Sequence[Span] = (), *, prefix: str = _QUOTE) -> list[str]:
     """Give for each character of a quote what is written for it; a line that is only wrapped goes on."""
     written = escaped(text)
-    line_break = "\n" + _QUOTE if _SHAPED.search(text) else " "
+    line_break = "\n" + prefix if _SHAPED.search(text) else " "
     for match in LINE_BREAK.finditer(text):
         written[match.start() : match.end()] = [line_break, ""][: len(match[0])]
     for start, end in bold(text, spans):

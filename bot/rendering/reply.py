@@ -1,7 +1,7 @@
 """An answer → the blocks of text of one message, inside Discord's limits for any article and question."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
+from enum import StrEnum
 
 from knowledge import Answer, Certainty, Role, Status
 
@@ -9,13 +9,22 @@ from ..limits import MESSAGE_TEXT
 from ..phrases import Phrases
 from .citing import Exhibit
 from .markdown import label, size
+from .plain import plain
 from .refusal import refusal
+from .shares import shares
+from .talking import talking
 
 _QUESTION = 200
-_TEXT = 1000
 # The core quotes up to three sentences and one for context; more would leave too little room for each.
 _MOST = 4
 _SMALL = "-# "
+
+
+class Style(StrEnum):
+    """Say how answers look: with Discord's formatting, or as sentences that a screen reader reads well."""
+
+    RICH = "rich"
+    PLAIN = "plain"
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +32,7 @@ class Reply:
     """Hold the texts of one message, from top to bottom; what controls stand under it comes on top of these."""
 
     blocks: tuple[str, ...]
+    style: Style = Style.RICH
 
     @property
     def size(self) -> int:
@@ -30,8 +40,10 @@ class Reply:
         return sum(map(size, self.blocks))
 
 
-def render(answer: Answer, phrases: Phrases) -> Reply:
+def render(answer: Answer, phrases: Phrases, style: Style = Style.RICH) -> Reply:
     """Show an answer: the quotes first, each with its citation below, then confidence and question."""
+    if style is Style.PLAIN:
+        return notice(plain(answer, phrases), style)
     lines = _lines(answer, phrases)
     last = _last_line(answer, phrases)
     exhibits = _exhibits(answer, phrases)
@@ -41,18 +53,9 @@ def render(answer: Answer, phrases: Phrases) -> Reply:
     return Reply((*lines, *shown, *last))
 
 
-def notice(text: str) -> Reply:
+def notice(text: str, style: Style = Style.RICH) -> Reply:
     """Show one sentence of the bot's own; what others wrote in it must be escaped already."""
-    return Reply((text,))
-
-
-def shares(needs: Sequence[int], budget: int) -> list[int]:
-    """Divide a budget: who needs less than an equal share gets that, the others share what is left."""
-    given = [0] * len(needs)
-    for rank, at in enumerate(sorted(range(len(needs)), key=needs.__getitem__)):
-        given[at] = min(needs[at], budget // (len(needs) - rank))
-        budget -= given[at]
-    return given
+    return Reply((text,), style)
 
 
 def _exhibits(answer: Answer, phrases: Phrases) -> list[Exhibit]:
@@ -64,8 +67,9 @@ def _exhibits(answer: Answer, phrases: Phrases) -> list[Exhibit]:
 
 def _lines(answer: Answer, phrases: Phrases) -> list[str]:
     if answer.status is Status.REPLY:
-        return [label(answer.text or "", _TEXT)]
-    return [refusal(answer, phrases)] if answer.status is Status.REFUSED else []
+        return [talking(answer, phrases)]
+    meant = [_with_question(phrases.did_you_mean, answer.did_you_mean)] if answer.did_you_mean else []
+    return [*meant, refusal(answer, phrases)] if answer.status is Status.REFUSED else meant
 
 
 def _last_line(answer: Answer, phrases: Phrases) -> list[str]:
@@ -77,10 +81,9 @@ def _last_line(answer: Answer, phrases: Phrases) -> list[str]:
         Certainty.NOT_FOUND: phrases.not_found,
     }
     said = [certainty[answer.certainty], _with_question(phrases.asked, answer.question)]
-    if answer.searched != answer.question:
+    if answer.searched not in (answer.question, answer.did_you_mean):
         said.append(_with_question(phrases.searched, answer.searched))
-    suggestion = [_with_question(phrases.did_you_mean, answer.did_you_mean)] if answer.did_you_mean else []
-    return ["\n".join([*suggestion, _SMALL + " · ".join(said)])]
+    return [_SMALL + " · ".join(said)]
 
 
 def _with_question(phrase: str, question: str) -> str:

@@ -11,7 +11,7 @@ from pathlib import Path
 import discord
 
 import knowledge.cli
-from knowledge import KnowledgeError, Library
+from knowledge import KnowledgeError, Library, Thresholds
 
 from .runner import RefusedError, serve
 from .settings import Settings, SettingsError, load
@@ -63,8 +63,9 @@ def _without_traceback(record: logging.LogRecord) -> bool:
 
 def open_library(settings: Settings) -> Library:
     """Open the folder of ARTICLES, else the bundled articles; raise SettingsError where there is nothing to read."""
+    thresholds = Thresholds(settings.likely, settings.sure)
     if settings.articles is None:
-        return Library.bundled()
+        return Library.bundled(thresholds)
     try:
         exists = settings.articles.exists()
     except OSError as error:
@@ -73,7 +74,7 @@ def open_library(settings: Settings) -> Library:
         raise SettingsError(
             f"ARTICLES names {settings.articles}, which does not exist: make the folder, or correct it."
         )
-    library = Library.open([settings.articles])
+    library = Library.open([settings.articles], thresholds)
     if not library.articles:
         raise SettingsError(f"There is no article in {settings.articles}: put .md or .txt files there.")
     return library

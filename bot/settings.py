@@ -1,11 +1,14 @@
 """One typed Settings, from the environment and a .env file; all mistakes are reported at once."""
 
 import re
+from contextlib import suppress
 from dataclasses import dataclass, fields
 from pathlib import Path
 from urllib.parse import urlsplit
 
 from environs import Env, EnvValidationError, ValidationError
+
+from knowledge import Thresholds
 
 from .rendering import Style
 
@@ -13,6 +16,9 @@ DISCORD = "https://discord.com/api/v10"
 LEVELS = ("DEBUG", "INFO", "WARNING", "ERROR", "CRITICAL")
 # Three parts of letters, digits, - and _ (Discord's reference, Authentication); their lengths have changed before.
 _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
+
+
+DEFAULT = Thresholds()
 
 
 class SettingsError(Exception):
@@ -43,6 +49,8 @@ class Settings:
     data_dir: Path
     log_level: str
     reply_style: Style = Style.RICH
+    likely: float = DEFAULT.likely
+    sure: float = DEFAULT.sure
 
 
 def names() -> tuple[str, ...]:
@@ -61,6 +69,7 @@ def load(dotenv: Path | None = None) -> Settings:
     data_dir = env.str("DATA_DIR", "", validate=_check_path)
     level = env.str("LOG_LEVEL", "", validate=_check_level)
     style = env.str("REPLY_STYLE", "", validate=_check_style)
+    likely, sure = (env.str(name, "", validate=_check_share) for name in ("LIKELY", "SURE"))
     try:
         env.seal()
     except EnvValidationError as error:
@@ -72,6 +81,8 @@ def load(dotenv: Path | None = None) -> Settings:
         Path(data_dir or "data").expanduser(),
         (level or "INFO").upper(),
         Style(style.lower() or Style.RICH),
+        float(likely or DEFAULT.likely),
+        float(sure or DEFAULT.sure),
     )
 
 
@@ -115,6 +126,13 @@ def _check_path(value: str) -> str:
     except RuntimeError:
         raise ValidationError("starts with ~ and a user that does not exist; write the whole path.") from None
     return value
+
+
+def _check_share(value: str) -> str:
+    with suppress(ValueError):
+        if not value or 0 <= float(value) <= 1:
+            return value
+    raise ValidationError("must be a confidence from 0 to 1, such as 0.5.")
 
 
 def _check_level(value: str) -> str:

@@ -1,6 +1,6 @@
 """Answer questions about articles in the articles' own words."""
 
-from .answering import Answer, Certainty, Evidence, Role, Status
+from .answering import Answer, Certainty, Evidence, Role, Status, Thresholds
 from .article import Article, Citation, Passage, Sentence
 from .errors import KnowledgeError, UnknownArticleError, UnknownPlaceError, UnreadableError
 from .library import Library
@@ -19,6 +19,7 @@ __all__ = [
     "Sentence",
     "Status",
     "Talk",
+    "Thresholds",
     "UnknownArticleError",
     "UnknownPlaceError",
     "UnreadableError",

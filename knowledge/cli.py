@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from .answering import Answer, Status
+from .answering import DEFAULT, Answer, Status, Thresholds
 from .article import Article
 from .errors import KnowledgeError, UnknownArticleError
 from .library import TOP, Library
@@ -53,6 +53,9 @@ def parser() -> argparse.ArgumentParser:
     evaluate = _command(commands, "evaluate", _evaluate, "measure on questions with known answers")
     evaluate.add_argument("file", metavar="FILE", help="SQuAD-format JSON, or NAME.questions.jsonl")
     evaluate.add_argument("--json", action="store_true", help="the figures as one JSON object")
+    for command in (ask, evaluate):
+        command.add_argument("--likely", type=_share, default=DEFAULT.likely, help="answer from this confidence on")
+        command.add_argument("--sure", type=_share, default=DEFAULT.sure, help="call an answer sure from this one on")
     check = _command(commands, "check", _check, "tell whether an article still says a quote")
     check.add_argument("place", nargs="?", metavar="PLACE", help="4.2, or 120:148; without it JSON is read")
     check.add_argument("quote", nargs="?", metavar="QUOTE")
@@ -64,7 +67,14 @@ def parser() -> argparse.ArgumentParser:
 
 def open_library(options: argparse.Namespace) -> Library:
     """Open the named articles, else the bundled ones."""
-    return Library.open(options.article) if options.article else Library.bundled()
+    if options.article:
+        return Library.open(options.article, thresholds(options))
+    return Library.bundled(thresholds(options))
+
+
+def thresholds(options: argparse.Namespace) -> Thresholds:
+    """Give the confidences from which to answer, and to be sure."""
+    return Thresholds(getattr(options, "likely", DEFAULT.likely), getattr(options, "sure", DEFAULT.sure))
 
 
 def single_article(options: argparse.Namespace) -> Article:
@@ -119,6 +129,13 @@ def _positive(text: str) -> int:
     return number
 
 
+def _share(text: str) -> float:
+    share = float(text)
+    if not 0 <= share <= 1:
+        raise argparse.ArgumentTypeError("a confidence is from 0 to 1")
+    return share
+
+
 def _ask(options: argparse.Namespace) -> int:
     library = open_library(options)
     if options.question is not None:
@@ -158,7 +175,7 @@ def _chat(options: argparse.Namespace) -> int:
 def _evaluate(options: argparse.Namespace) -> int:
     from .inspecting import run_evaluation
 
-    return run_evaluation(Path(options.file), options.article, as_object=options.json)
+    return run_evaluation(Path(options.file), options.article, thresholds(options), as_object=options.json)
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from .answering import LIKELY, SURE, Answer, Evidence, Status
+from .answering import DEFAULT, Answer, Evidence, Status, Thresholds
 from .library import Library
 from .questions import Question, QuestionSet
 
@@ -66,22 +66,22 @@ MEANING = {
     "mrr": "mean of 1 / rank of the right sentence",
     "gold_paragraph": "the first sentence is from the right paragraph",
     "auroc": "own told from foreign by the confidence (1 = always)",
-    "own_answered": f"own questions answered (confidence from {LIKELY})",
+    "own_answered": "own questions answered (confidence from {likely:g})",
     "foreign_refused": "foreign questions declined there",
     "foreign_refused_at_97": "declined where 97 % of the own are answered",
-    "sure_right": f"right among own questions answered “sure” (from {SURE})",
+    "sure_right": "right among own questions answered “sure” (from {sure:g})",
     "sure_share": "own questions answered “sure”",
-    "calibration_error": "how far the confidence is from the share right",
+    "calibration_error": "how far the confidence is from the share right, over all questions",
     "right": "replies as they should be: right sentence, or declined",
 }
 
 
-def evaluate(sets: Sequence[QuestionSet]) -> list[Outcome]:
+def evaluate(sets: Sequence[QuestionSet], thresholds: Thresholds = DEFAULT) -> list[Outcome]:
     """Ask every article its own questions and, where there are several, as many of the other articles' ones."""
     chance = random.Random(_SEED)  # noqa: S311 - a fixed draw, so that two runs measure the same
     outcomes: list[Outcome] = []
     for one in sets:
-        library = Library([one.article])
+        library = Library([one.article], thresholds)
         others = [question.text for other in sets if other is not one for question in other.questions]
         foreign = chance.sample(others, min(len(one.questions), len(others)))
         outcomes += [_outcome(library, question) for question in one.questions]
@@ -89,13 +89,13 @@ def evaluate(sets: Sequence[QuestionSet]) -> list[Outcome]:
     return outcomes
 
 
-def figures(outcomes: Sequence[Outcome]) -> Figures:
+def figures(outcomes: Sequence[Outcome], thresholds: Thresholds = DEFAULT) -> Figures:
     """Sum up the outcomes."""
     own = [one for one in outcomes if one.answerable]
     foreign = [one for one in outcomes if not one.answerable]
     own_confidence = np.array([one.confidence for one in own])
     foreign_confidence = np.array([one.confidence for one in foreign])
-    sure = [one.rank == 1 for one in own if one.status is Status.ANSWERED and one.confidence >= SURE]
+    sure = [one.rank == 1 for one in own if one.status is Status.ANSWERED and one.confidence >= thresholds.sure]
     return Figures(
         own=len(own),
         foreign=len(foreign),
@@ -103,23 +103,26 @@ def figures(outcomes: Sequence[Outcome]) -> Figures:
         hit_at_3=_share(1 <= one.rank <= 3 for one in own),
         mrr=_share(1 / one.rank if one.rank else 0.0 for one in own),
         gold_paragraph=_share(one.paragraph_right for one in own),
-        auroc=_auroc(own_confidence, foreign_confidence),
+        auroc=auroc(own_confidence, foreign_confidence),
         own_answered=_share(one.status is Status.ANSWERED for one in own),
         foreign_refused=_share(one.status is not Status.ANSWERED for one in foreign),
         foreign_refused_at_97=_refused_at(own_confidence, foreign_confidence),
         sure_right=_share(sure),
         sure_share=len(sure) / len(own) if own else float("nan"),
-        calibration_error=_calibration_error(own_confidence, np.array([one.rank == 1 for one in own], dtype=float)),
+        calibration_error=calibration_error(
+            np.array([one.confidence for one in outcomes]), np.array([one.rank == 1 for one in outcomes], dtype=float)
+        ),
         right=_share(one.right for one in outcomes),
     )
 
 
-def table(result: Figures) -> Iterator[str]:
+def table(result: Figures, thresholds: Thresholds = DEFAULT) -> Iterator[str]:
     """Give the figures as lines: name, value, meaning."""
     for field in fields(result):
         value = getattr(result, field.name)
         shown = f"{value:d}" if isinstance(value, int) else f"{value:.3f}"
-        yield f"{field.name:22}{shown:>8}  {MEANING[field.name]}"
+        meaning = MEANING[field.name].format(likely=thresholds.likely, sure=thresholds.sure)
+        yield f"{field.name:22}{shown:>8}  {meaning}"
 
 
 def _outcome(library: Library, question: Question) -> Outcome:
@@ -162,7 +165,8 @@ def _share(values: Iterable[float]) -> float:
     return sum(found) / len(found) if found else float("nan")
 
 
-def _auroc(own: NDArray[np.float64], foreign: NDArray[np.float64]) -> float:
+def auroc(own: NDArray[np.float64], foreign: NDArray[np.float64]) -> float:
+    """Give how often an own question is held likelier than a foreign one, ties half; NaN without both."""
     if not own.size or not foreign.size:
         return float("nan")
     ordered = np.sort(foreign)
@@ -178,7 +182,8 @@ def _refused_at(own: NDArray[np.float64], foreign: NDArray[np.float64]) -> float
     return float((foreign < threshold).mean())
 
 
-def _calibration_error(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+def calibration_error(confidence: NDArray[np.float64], right: NDArray[np.float64]) -> float:
+    """Give the expected calibration error over ten bins of equal width (Naeini et al., 2015)."""
     if not confidence.size:
         return float("nan")
     bins = np.minimum((confidence * _BINS).astype(int), _BINS - 1)

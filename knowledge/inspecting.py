@@ -7,6 +7,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
+from .answering import Thresholds
 from .article import Article
 from .errors import UnknownArticleError, UnknownPlaceError, UnreadableError
 from .evaluation import Outcome, evaluate, figures, table
@@ -19,16 +20,16 @@ from .structure import Span
 STANDS, MOVED = 0, 3
 
 
-def run_evaluation(file: Path, articles: list[str] | None, *, as_object: bool) -> int:
+def run_evaluation(file: Path, articles: list[str] | None, thresholds: Thresholds, *, as_object: bool) -> int:
     """Print the figures of a question file, and each failure where there are few questions."""
     sets = read_questions(file, Path(articles[0]) if articles else None)
-    outcomes = evaluate(sets)
-    result = figures(outcomes)
+    outcomes = evaluate(sets, thresholds)
+    result = figures(outcomes, thresholds)
     if as_object:
         shown = {name: None if value != value else value for name, value in asdict(result).items()}
         print(json.dumps(shown))
         return 0
-    print("\n".join(table(result)))
+    print("\n".join(table(result, thresholds)))
     if file.name.endswith(".jsonl"):
         print("".join(_failure(outcome) for outcome in outcomes if not outcome.right), end="")
     return 0

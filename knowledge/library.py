@@ -6,7 +6,7 @@ from importlib.resources import files
 from pathlib import Path
 
 from .acronyms import both_ways
-from .answering import Answer, Status, answer
+from .answering import DEFAULT, Answer, Status, Thresholds, answer
 from .article import Article
 from .errors import UnknownArticleError
 from .index import Index
@@ -23,20 +23,21 @@ TOP = 10
 class Library:
     """Hold articles and their index, unchanging: build another one aside and swap the reference to update."""
 
-    def __init__(self, articles: Iterable[Article]) -> None:
-        """Index the articles, in the given order."""
+    def __init__(self, articles: Iterable[Article], thresholds: Thresholds = DEFAULT) -> None:
+        """Index the articles, in the given order; the thresholds say from which confidence to answer."""
         self.articles = tuple(articles)
+        self.thresholds = thresholds
         self.index = Index(self.articles)
 
     @classmethod
-    def open(cls, paths: Iterable[str | Path]) -> "Library":
+    def open(cls, paths: Iterable[str | Path], thresholds: Thresholds = DEFAULT) -> "Library":
         """Read files and the articles of folders; raise UnreadableError for what is not an article."""
-        return cls([read_article(file) for path in paths for file in find(Path(path))])
+        return cls([read_article(file) for path in paths for file in find(Path(path))], thresholds)
 
     @classmethod
-    def bundled(cls) -> "Library":
+    def bundled(cls, thresholds: Thresholds = DEFAULT) -> "Library":
         """Open the articles that come with the package."""
-        return cls.open([Path(str(files(__package__))) / "articles"])
+        return cls.open([Path(str(files(__package__))) / "articles"], thresholds)
 
     def ask(self, question: str, *, article: str | None = None, top: int = TOP) -> Answer:
         """Answer a question from all articles, or from the named one; list `top` candidates."""
@@ -57,7 +58,7 @@ class Library:
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
         query = both_ways(query, self.index)
         within = (lambda one: one is chosen) if chosen else None
-        return answer(self.index, query, rank(self.index, query, max(top, 1), within))
+        return answer(self.index, query, rank(self.index, query, max(top, 1), within), self.thresholds)
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

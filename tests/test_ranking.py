@@ -1,7 +1,7 @@
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from knowledge import Article, Library
+from knowledge import Article, Library, Thresholds
 from knowledge.asking import asked, kind
 from knowledge.background import rarity, table
 from knowledge.index import Index
@@ -142,3 +142,10 @@ def test_any_question_to_any_text_gets_a_probability_and_falling_scores(text: st
     scores = [candidate.score for candidate in found.candidates]
     assert 0 <= found.confidence <= 1
     assert scores == sorted(scores, reverse=True)
+
+
+def test_a_higher_threshold_declines_what_a_lower_one_answers() -> None:
+    article = Article.from_text(TEXT, title="Harbour")
+    asked_of = [Library([article], Thresholds(likely, 1.0)).ask("When did the harbour open?") for likely in (0.0, 1.0)]
+    assert [answer.status for answer in asked_of] == ["answered", "refused"]
+    assert asked_of[0].certainty == "likely"

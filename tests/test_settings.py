@@ -101,3 +101,16 @@ def test_a_home_of_nobody_is_told(name: str, monkeypatch: pytest.MonkeyPatch) ->
 def test_spaces_around_an_address_are_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DISCORD_API_URL", " http://h/api/v10/ ")
     assert load().discord_api_url == "http://h/api/v10"
+
+
+@pytest.mark.parametrize("value", ["1.2", "-1", "nan", "high"])
+def test_a_threshold_that_is_no_confidence_is_told(value: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIKELY", value)
+    with pytest.raises(SettingsError, match="LIKELY must be a confidence"):
+        load()
+
+
+def test_thresholds_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIKELY", "0.5")
+    monkeypatch.setenv("SURE", "0.9")
+    assert (load().likely, load().sure) == (0.5, 0.9)

@@ -3,20 +3,21 @@
 import asyncio
 import logging
 
-from knowledge import Library, UnknownArticleError
+from knowledge import Article, Library, UnknownArticleError
 
 from .phrases import Phrases
 from .rendering import Reply, Style, notice, render, unknown
 
 _log = logging.getLogger(__name__)
-# Sentences × question characters. Measured: 57 ms for a first question of eight common words (50 characters) over
-# 20 000 sentences (their postings are weighed then), 3 ms afterwards. The event loop should not wait for more.
-_SLOW = 1_000_000
+# Characters of articles × of the question. Measured: 57 ms for a first question of eight common words (50 characters)
+# over 20 000 sentences (2 million characters; their postings are weighed then), 3 ms afterwards. The event loop should
+# not wait for more.
+_SLOW = 30_000_000
 
 
 def is_slow(library: Library, question: str) -> bool:
     """Tell whether a question takes long enough to be answered off the event loop, after a deferral."""
-    return len(library.index.units) * len(question) > _SLOW
+    return sum(len(article.text) for article in library.articles) * len(question) > _SLOW
 
 
 def is_question(text: str) -> bool:
@@ -25,7 +26,7 @@ def is_question(text: str) -> bool:
 
 
 async def answer(
-    library: Library, phrases: Phrases, question: str, article: str | None = None, style: Style = Style.RICH
+    library: Library, phrases: Phrases, question: str, article: Article | str | None = None, style: Style = Style.RICH
 ) -> Reply:
     """Answer a question, off the event loop where that is slow."""
     if is_slow(library, question):
@@ -34,7 +35,7 @@ async def answer(
 
 
 def find(
-    library: Library, phrases: Phrases, question: str, article: str | None = None, style: Style = Style.RICH
+    library: Library, phrases: Phrases, question: str, article: Article | str | None = None, style: Style = Style.RICH
 ) -> Reply:
     """Find the answer and show it; say what is wrong with a question that cannot be asked."""
     if not is_question(question):
@@ -42,6 +43,6 @@ def find(
     try:
         found = library.ask(question, article=article)
     except UnknownArticleError:
-        return notice(unknown(article or "", tuple(one.title for one in library.articles), phrases), style)
+        return notice(unknown(str(article), tuple(one.title for one in library.articles), phrases), style)
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
     return render(found, phrases, style)

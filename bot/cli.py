@@ -13,6 +13,7 @@ import discord
 import knowledge.cli
 from knowledge import KnowledgeError, Library, Thresholds
 
+from .errors import is_too_late
 from .runner import RefusedError, serve
 from .settings import Settings, SettingsError, load
 
@@ -47,6 +48,7 @@ def _run(*, force_sync: bool) -> int:
     discord.VoiceClient.warn_nacl = discord.VoiceClient.warn_dave = False
     discord.utils.setup_logging(level=logging.getLevelNamesMapping()[settings.log_level])
     logging.getLogger("discord.client").addFilter(_without_traceback)
+    logging.getLogger("discord.app_commands.tree").addFilter(_still_wanted)
     try:
         asyncio.run(serve(settings, library, _say, force_sync=force_sync))
     except RefusedError as error:
@@ -59,6 +61,12 @@ def _without_traceback(record: logging.LogRecord) -> bool:
     if record.exc_info and record.msg.startswith("Attempting a reconnect"):
         record.exc_info, record.levelno, record.levelname = None, logging.WARNING, "WARNING"
     return True
+
+
+def _still_wanted(record: logging.LogRecord) -> bool:
+    """Drop what discord.py says of suggestions that came when the person had typed on."""
+    error = record.exc_info[1] if record.exc_info else None
+    return error is None or not is_too_late(error)
 
 
 def open_library(settings: Settings) -> Library:

@@ -18,7 +18,11 @@ _CANNOT_WRITE = frozenset(
     {
         limits.UNKNOWN_CHANNEL,
         limits.MISSING_ACCESS,
+        limits.BLOCKED_BY_AUTOMOD,
         limits.CANNOT_DM_THIS_USER,
+        limits.CANNOT_SEND_EMPTY_CHANNEL,
+        limits.CHANNEL_VERIFICATION_TOO_HIGH,
+        limits.MEMBER_IS_QUARANTINED,
         limits.MISSING_PERMISSIONS,
         limits.THREAD_IS_ARCHIVED,
         limits.THREAD_IS_LOCKED,

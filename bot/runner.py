@@ -3,8 +3,8 @@
 import asyncio
 import logging
 import signal
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager, suppress
 
 import aiohttp
 import discord
@@ -45,7 +45,8 @@ async def _keep_connected(settings: Settings, library: Library, say: Say, *, for
     while True:
         try:
             return await _connect(settings, library, say, force_sync=force_sync)
-        except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound) as error:
+        except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound, AttributeError) as error:
+            # AttributeError: discord.py has no socket to resume where the gateway closed before its first word.
             reason = f"No connection to {settings.discord_api_url} ({type(error).__name__})"
         except _GARBLED as error:
             _log.debug("What came instead of Discord's answer", exc_info=error)
@@ -67,7 +68,7 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
     bot = Verbatim(library, on_setup=on_setup, style=settings.reply_style)
     bot.event(on_ready)
     try:
-        async with bot:
+        async with bot, _finishing():
             await bot.start(settings.discord_token.reveal() if settings.discord_token else "")
     except discord.LoginFailure:
         raise RefusedError(_NOT_LET_IN) from None
@@ -78,19 +79,35 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
     except discord.ConnectionClosed as error:
         raise RefusedError(_closed(error.code)) from None
     except discord.HTTPException as error:
-        if error.status >= _OVERLOADED or error.status == _TOO_MANY:
+        # A refusal without Discord's error code comes from something in between, such as a proxy.
+        if error.status >= _OVERLOADED or error.status in _PASSING or (error.status == _FORBIDDEN and not error.code):
             raise
         raise RefusedError(f"{settings.discord_api_url} answers {error.status}: check DISCORD_API_URL.") from None
 
 
 # What discord.py raises where an answer is no JSON, or lacks what it should hold.
-_GARBLED = (TypeError, KeyError, AttributeError, ValueError)
+_GARBLED = (TypeError, KeyError, ValueError)
 _NOT_LET_IN = "Discord refuses the token: copy it anew from the developer portal into DISCORD_TOKEN."
 _SCOPES = ("bot", "applications.commands")
 # The gateway's close code for a token it does not accept (topics/opcodes-and-status-codes.mdx).
 _AUTHENTICATION_FAILED = 4004
 # HTTP statuses that pass by themselves.
-_TOO_MANY, _OVERLOADED = 429, 500
+_PASSING, _FORBIDDEN, _OVERLOADED = (407, 408, 429), 403, 500
+# Seconds that replies under way have to go out after a signal; names that discord.py gives to such tasks.
+_LAST_WORDS = 2
+_REPLYING = ("discord.py: on_", "CommandTree-invoker")
+
+
+@asynccontextmanager
+async def _finishing() -> AsyncIterator[None]:
+    """Let replies under way go out before the connection is closed by a signal."""
+    try:
+        yield
+    except asyncio.CancelledError:
+        replying = [task for task in asyncio.all_tasks() if task.get_name().startswith(_REPLYING)]
+        if replying:
+            await asyncio.wait(replying, timeout=_LAST_WORDS)
+        raise
 
 
 def _closed(code: int) -> str:

@@ -5,6 +5,7 @@ three ways: by their rarity in the articles, in the language at large, and by bo
 question, so that words which the articles do not have count as if they were the rarest.
 """
 
+from bisect import bisect
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -22,6 +23,7 @@ from .traits import Traits
 _MANY_WORDS, _LONG_RUN, _FAR = 20, 6, 10
 # Words of the question that stand nearly as close in the sentence: so many words further apart.
 _NEAR = 2
+_FAR_AWAY = 1_000_000
 _NOWHERE: Sequence[int] = ()
 
 
@@ -121,11 +123,23 @@ def _adjoining(places: Sequence[Sequence[int]], asked: Asked) -> tuple[float, fl
     for i, step in enumerate(asked.steps):
         one, other = places[i], places[i + 1]
         if one and other and one is not other:
-            gap = min(b - a if b > a else a - b + 1 for a in one for b in other)
+            gap = _gap(one, other)
             if gap <= step + _NEAR:
                 weight = min(weights[i], weights[i + 1])
                 close, near = (close + weight, near) if gap <= step else (close, near + weight)
     return close, near
+
+
+def _gap(one: Sequence[int], other: Sequence[int]) -> int:
+    """Give the least distance from a place to one after it, or one more where it stands before; both are sorted."""
+    least = _FAR_AWAY
+    for place in one:
+        at = bisect(other, place)
+        if at < len(other):
+            least = min(least, other[at] - place)
+        if at and other[at - 1] < place:
+            least = min(least, place - other[at - 1] + 1)
+    return least
 
 
 def _spread(places: Sequence[Sequence[int]]) -> float:

@@ -39,9 +39,9 @@ class Library:
         """Open the articles that come with the package."""
         return cls.open([Path(str(files(__package__))) / "articles"], thresholds)
 
-    def ask(self, question: str, *, article: str | None = None, top: int = TOP) -> Answer:
-        """Answer a question from all articles, or from the named one; list `top` candidates."""
-        chosen = self.find(article) if article else None
+    def ask(self, question: str, *, article: str | Article | None = None, top: int = TOP) -> Answer:
+        """Answer a question from all articles, or from one (itself or its name); list `top` candidates."""
+        chosen = self.find(article) if isinstance(article, str) else article
         articles = (chosen,) if chosen else self.articles
         query = read(question, [one.language for one in articles])
         meant = corrected(query, self.index)
@@ -63,11 +63,13 @@ class Library:
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""
         wanted = name.strip().casefold()
-        for article in self.articles:
-            if wanted in (known.casefold() for known in (article.title, *article.aliases)):
+        titles = [(article.title, article) for article in self.articles]
+        aliases = [(alias, article) for article in self.articles for alias in article.aliases]
+        for known, article in (*titles, *aliases):
+            if wanted == known.strip().casefold():
                 return article
-        titles = ", ".join(f"“{article.title}”" for article in self.articles[:10])
-        raise UnknownArticleError(f"There is no article “{name}” here. There is: {titles}.")
+        some = ", ".join(f"“{article.title}”" for article in self.articles[:10])
+        raise UnknownArticleError(f"There is no article “{name}” here. There is: {some}.")
 
 
 def _reply(found: Answer, talk: Talk, articles: Sequence[Article], word: str = "") -> Answer:

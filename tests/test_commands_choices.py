@@ -30,7 +30,7 @@ def test_a_title_too_long_is_cut_and_still_chosen() -> None:
     shelf = library("Tea " * 60 + "end")
     ((name, value),) = choices(shelf, "tea")
     assert name.endswith("…")
-    assert chosen(shelf, value) == shelf.articles[0].title
+    assert chosen(shelf, value) is shelf.articles[0]
 
 
 def test_a_long_title_goes_by_a_short_alias() -> None:
@@ -46,3 +46,18 @@ def test_what_is_no_choice_is_left_as_typed() -> None:
 def test_every_choice_is_inside_discords_limits(titles: list[str], typed: str) -> None:
     listed = choices(library(*titles), typed)
     assert all(1 <= len(text) <= 100 for choice in listed for text in choice)
+
+
+def test_articles_of_one_title_are_told_apart() -> None:
+    shelf = library("Notes", "Notes")
+    assert [chosen(shelf, value) for _, value in choices(shelf, "notes")] == list(shelf.articles)
+
+
+def test_a_title_goes_before_another_articles_alias() -> None:
+    drinks = Article.from_blocks("Tea.", (), title="Drinks", aliases=("Tea",))
+    tea = Article.from_text("Tea is hot.", title="Tea")
+    assert Library([drinks, tea]).find("tea") is tea
+
+
+def test_blanks_choose_no_article() -> None:
+    assert chosen(library("Tea"), " ") is None

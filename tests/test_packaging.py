@@ -35,6 +35,7 @@ def lines_with(pattern: re.Pattern[str]) -> list[str]:
     return [
         f"{name}:{number}: {line.strip()[:100]}"
         for name, text in texts().items()
+        if not name.startswith("tests/data/")
         for number, line in enumerate(text.splitlines(), start=1)
         if pattern.search(line)
     ]

@@ -37,8 +37,8 @@ def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
         private: bool = False,
         plain: bool | None = None,
     ) -> None:
-        title = chosen(interaction.client.library, article) if article else None
-        await respond(interaction, question, article=title, private=private, plain=plain)
+        one = chosen(interaction.client.library, article or "")
+        await respond(interaction, question, article=one, private=private, plain=plain)
 
     return app_commands.Command(name=phrases.ask_name, description=phrases.ask_description, callback=ask)
 

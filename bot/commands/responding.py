@@ -4,6 +4,8 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from knowledge import Article
+
 from .. import answers, speaking
 from ..delivering import complete_with, respond_with
 from ..rendering import Style
@@ -16,7 +18,7 @@ async def respond(
     interaction: discord.Interaction["Verbatim"],
     question: str,
     *,
-    article: str | None = None,
+    article: Article | str | None = None,
     private: bool,
     plain: bool | None = None,
 ) -> None:

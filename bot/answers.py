@@ -2,9 +2,11 @@
 
 import asyncio
 import logging
+from dataclasses import replace
 
-from knowledge import Article, Library, UnknownArticleError
+from knowledge import Answer, Article, Library, UnknownArticleError
 
+from .controls.row import row
 from .phrases import Phrases
 from .rendering import Reply, Style, notice, render, unknown
 
@@ -12,7 +14,7 @@ _log = logging.getLogger(__name__)
 # Characters of articles × of the question. Measured: 57 ms for a first question of eight common words (50 characters)
 # over 20 000 sentences (2 million characters; their postings are weighed then), 3 ms afterwards. The event loop should
 # not wait for more.
-_SLOW = 30_000_000
+_SLOW = 100_000_000
 
 
 def is_slow(library: Library, question: str) -> bool:
@@ -45,4 +47,11 @@ def find(
     except UnknownArticleError:
         return notice(unknown(str(article), tuple(one.title for one in library.articles), phrases), style)
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
-    return render(found, phrases, style)
+    return replace(render(found, phrases, style), controls=row(found, library, phrases))
+
+
+async def search(library: Library, question: str) -> Answer:
+    """Search once more, off the event loop where that is slow."""
+    if is_slow(library, question):
+        return await asyncio.to_thread(library.ask, question)
+    return library.ask(question)

@@ -1,5 +1,6 @@
 """The client: what it hears, what it may do, and where that leads."""
 
+from collections import deque
 from collections.abc import Awaitable, Callable
 
 import discord
@@ -8,9 +9,12 @@ from discord import app_commands
 from knowledge import Library
 
 from . import commands, errors, messages, phrases, speaking
+from .controls.pressed import register as hear_presses
 from .rendering import Style
 from .translating import CommandTranslator
 
+# As many presses cannot be under way at once.
+_SHARED = 1000
 Hook = Callable[["Verbatim"], Awaitable[None]]
 
 
@@ -48,9 +52,12 @@ class Verbatim(discord.Client):
         self.style = style
         self.phrases = phrases.load()
         self.mute_channels: set[int] = set()
+        # Private answers shared lately: a second press of the same button, before it is gone, posts nothing.
+        self.shared: deque[int] = deque(maxlen=_SHARED)
         self.on_setup = on_setup
         self.tree = Tree(self)
         commands.register(self)
+        hear_presses(self)
 
     async def setup_hook(self) -> None:
         """Run what the starter of the client wants done between log-in and gateway."""

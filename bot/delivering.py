@@ -1,24 +1,42 @@
-"""Hand a reply to Discord: as components, or as a message's content where it is plain."""
+"""Hand a reply to Discord: as components with its buttons, or as a message's content where it is plain."""
+
+from collections.abc import Sequence
 
 import discord
 
 from .rendering import Reply, Style, layout
 
+Buttons = Sequence[tuple[str, str]]
 
-async def respond_with(interaction: discord.Interaction, reply: Reply, *, private: bool) -> None:
+
+async def respond_with(
+    interaction: discord.Interaction, reply: Reply, *, private: bool, buttons: Buttons | None = None
+) -> None:
     """Give the first response to a command or a button."""
     if reply.style is Style.PLAIN:
         await interaction.response.send_message("\n".join(reply.blocks), ephemeral=private)
     else:
-        await interaction.response.send_message(view=layout(reply), ephemeral=private)
+        shown = under(reply, interaction.user.id, private=private) if buttons is None else buttons
+        await interaction.response.send_message(view=layout(reply, shown), ephemeral=private)
 
 
-async def complete_with(interaction: discord.Interaction, reply: Reply) -> None:
+async def complete_with(interaction: discord.Interaction, reply: Reply, *, private: bool) -> None:
     """Put the reply where a deferral has shown that the bot is thinking."""
     if reply.style is Style.PLAIN:
         await interaction.edit_original_response(content="\n".join(reply.blocks))
     else:
-        await interaction.edit_original_response(view=layout(reply))
+        shown = under(reply, interaction.user.id, private=private)
+        await interaction.edit_original_response(view=layout(reply, shown))
+
+
+async def turn_to(interaction: discord.Interaction, reply: Reply, buttons: Buttons) -> None:
+    """Show another reply in the place of the one whose button was pressed."""
+    await interaction.response.edit_message(view=layout(reply, buttons))
+
+
+async def without_buttons(interaction: discord.Interaction, message: discord.Message) -> None:
+    """Leave the message whose button was pressed as it is, but for its buttons."""
+    await interaction.response.edit_message(view=layout(Reply(tuple(texts_of(message)))))
 
 
 async def answer_to(message: discord.Message, reply: Reply) -> None:
@@ -26,12 +44,24 @@ async def answer_to(message: discord.Message, reply: Reply) -> None:
     if reply.style is Style.PLAIN:
         await message.reply("\n".join(reply.blocks))
     else:
-        await message.reply(view=layout(reply))
+        await message.reply(view=layout(reply, under(reply, message.author.id, private=False)))
 
 
-async def say_in(channel: discord.abc.Messageable, reply: Reply) -> None:
+async def say_in(channel: discord.abc.Messageable, reply: Reply, asker: int) -> None:
     """Send the reply where it may not refer to the message that it answers."""
     if reply.style is Style.PLAIN:
         await channel.send("\n".join(reply.blocks))
     else:
-        await channel.send(view=layout(reply))
+        await channel.send(view=layout(reply, under(reply, asker, private=False)))
+
+
+def under(reply: Reply, asker: int, *, private: bool) -> Buttons:
+    """Give labels and custom ids of the buttons under a reply."""
+    shown = (control for control in reply.controls if control.private in (None, private))
+    return tuple((control.label, f"v1:{control.action}:{asker}:{control.place}") for control in shown)
+
+
+def texts_of(message: discord.Message) -> list[str]:
+    """List the texts of a message from top to bottom."""
+    shown = [part.content for part in message.components if isinstance(part, discord.TextDisplay)]
+    return shown or message.content.split("\n")

@@ -3,6 +3,7 @@
 import logging
 import secrets
 import sys
+from collections.abc import Awaitable
 
 import aiohttp
 import discord
@@ -81,6 +82,14 @@ async def on_command_error(interaction: discord.Interaction, error: BaseExceptio
             await interaction.response.send_message(view=view, ephemeral=True)
     except _UNTOLD as second:
         _log.info("The person could not be told: %s", second)
+
+
+async def guarded(interaction: discord.Interaction, phrases: Phrases, doing: Awaitable[None]) -> None:
+    """Answer a button, and tell the person who pressed it where that fails: discord.py would only log it."""
+    try:
+        await doing
+    except Exception as error:  # noqa: BLE001 - this is the one place that catches broadly
+        await on_command_error(interaction, error, phrases)
 
 
 async def on_event_error(event: str, args: tuple[object, ...]) -> None:

@@ -71,7 +71,7 @@ async def _send(message: discord.Message, reply: Reply) -> None:
     except discord.HTTPException as error:
         if not must_not_refer(error):
             raise
-        await say_in(message.channel, reply)
+        await say_in(message.channel, reply, message.author.id)
 
 
 async def _reply(bot: "Verbatim", message: discord.Message, decision: Decision) -> Reply | None:

@@ -16,6 +16,7 @@ JSON = dict[str, Any]
 BOT, GUILD, CHANNEL, DM, ROLE, USER = "900", "100", "200", "300", "400", "500"
 TOKEN = "wire.token.correct"
 COMPONENTS_V2, EPHEMERAL = 1 << 15, 1 << 6
+ACTION_ROW = 1
 # Opcodes of the gateway (topics/opcodes-and-status-codes.mdx).
 DISPATCH, HEARTBEAT, IDENTIFY, RESUME, INVALID_SESSION, HELLO, ACK = 0, 1, 2, 6, 9, 10, 11
 PRIVILEGED = 1 << 1 | 1 << 8 | 1 << 15
@@ -34,7 +35,8 @@ def member(user: JSON) -> JSON:
         "deaf": False,
         "mute": False,
         "flags": 0,
-        "permissions": "0",
+        # View Channel, Send Messages, Send Messages in Threads.
+        "permissions": str(1 << 10 | 1 << 11 | 1 << 38),
     }
 
 
@@ -120,6 +122,7 @@ class Wire:
         self.faults: dict[str, deque[web.Response]] = {}
         self.refuse_resume = False
         self.garbled = 0
+        self.deleted: asyncio.Queue[str] = asyncio.Queue()
         # What the asker and the server have set in their clients.
         self.locale = self.guild_locale = "en-US"
         self.messages: dict[str, JSON] = {}
@@ -205,6 +208,9 @@ class Wire:
                 return self._message(channel, body)
             case ("GET", "channels", _, "messages", number) if number in self.messages:
                 return answered(self.messages[number])
+            case ("DELETE", "webhooks", _, token, "messages", _):
+                self.deleted.put_nowait(token)
+                return web.Response(status=204)
             case ("POST", "webhooks", _, _) | ("PATCH", "webhooks", _, _, "messages", _):
                 return self._message(CHANNEL, body)
             case ("POST", "channels", _, "typing"):
@@ -326,13 +332,24 @@ class Wire:
         }
         return await self._interact(data, CHANNEL)
 
-    async def _interact(self, data: JSON, place: str) -> str:
-        number = self.number()
+    async def press(self, label: str, sent: JSON, *, user: JSON | None = None) -> str:
+        """Press a button under a message of the bot's, as somebody; give the interaction's number."""
+        rows = [part for part in sent["components"] if part["type"] == ACTION_ROW]
+        button = next(one for row in rows for one in row["components"] if one["label"] == label)
+        shown = message(self.number(), CHANNEL, person(BOT, name="verbatim", bot=True), "")
+        shown |= {"components": sent["components"], "flags": sent["flags"]}
+        data = {"custom_id": button["custom_id"], "component_type": 2, "id": 1}
+        return await self._interact(data, CHANNEL, kind=3, message=shown, user=user)
+
+    async def _interact(
+        self, data: JSON, place: str, *, kind: int = 2, message: JSON | None = None, user: JSON | None = None
+    ) -> str:
+        number, one = self.number(), user or person()
         who = (
-            {"user": person()}
+            {"user": one}
             if place == DM
             else {
-                "member": member(person()),
+                "member": member(one),
                 "guild_id": GUILD,
                 "guild": {"id": GUILD, "locale": self.guild_locale, "features": []},
             }
@@ -352,7 +369,16 @@ class Wire:
         }
         await self.dispatch(
             "INTERACTION_CREATE",
-            {"id": number, "application_id": BOT, "type": 2, "token": f"t{number}", "data": data, **who, **rest},
+            {
+                "id": number,
+                "application_id": BOT,
+                "type": kind,
+                "token": f"t{number}",
+                "data": data,
+                **({"message": message} if message else {}),
+                **who,
+                **rest,
+            },
         )
         return number
 

@@ -29,4 +29,5 @@ async def respond(
         await respond_with(interaction, answers.find(library, phrases, question, article, style), private=private)
         return
     await interaction.response.defer(ephemeral=private, thinking=True)
-    await complete_with(interaction, await answers.answer(library, phrases, question, article, style))
+    reply = await answers.answer(library, phrases, question, article, style)
+    await complete_with(interaction, reply, private=private)

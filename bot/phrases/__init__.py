@@ -69,6 +69,27 @@ class Phrases:
     gone: str
     outdated: str
     failed: str
+    context_button: str
+    others_button: str
+    why_button: str
+    share_button: str
+    delete_button: str
+    again_button: str
+    previous_button: str
+    next_button: str
+    marked: str
+    goes_on: str
+    others_above: str
+    no_others: str
+    why_matched: str
+    why_missing: str
+    why_confidence: str
+    why_lead: str
+    shared_by: str
+    cannot_share: str
+    already_shared: str
+    not_yours: str
+    stale: str
 
 
 def load(*locales: str | None) -> Phrases:

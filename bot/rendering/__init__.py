@@ -1,8 +1,26 @@
 """Answers → what Discord shows: pure functions that keep inside Discord's limits."""
 
+from .asked import question_of
 from .layout import layout
 from .markdown import label
-from .reply import Reply, Style, notice, render
+from .others import others
+from .passage import in_context
+from .reasons import reasons
+from .reply import Control, Reply, Style, notice, render, with_line
 from .talking import unknown
 
-__all__ = ["Reply", "Style", "label", "layout", "notice", "render", "unknown"]
+__all__ = [
+    "Control",
+    "Reply",
+    "Style",
+    "in_context",
+    "label",
+    "layout",
+    "notice",
+    "others",
+    "question_of",
+    "reasons",
+    "render",
+    "unknown",
+    "with_line",
+]

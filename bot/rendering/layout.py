@@ -5,16 +5,23 @@ embed is an attachment read after it, is hidden from people who turned embeds of
 Links. It also takes the same Markdown as a message, and buttons stand where they belong: under the text they act on.
 """
 
+from collections.abc import Sequence
+
 import discord
 
 from .reply import Reply
 
 
-def layout(reply: Reply) -> discord.ui.LayoutView:
-    """Build the components of a reply."""
+def layout(reply: Reply, buttons: Sequence[tuple[str, str]] = ()) -> discord.ui.LayoutView:
+    """Build the components of a reply, with a row of buttons (label, custom id) under it."""
     view = discord.ui.LayoutView(timeout=None)
     for block in reply.blocks:
         view.add_item(discord.ui.TextDisplay(block))
+    if buttons:
+        row: discord.ui.ActionRow[discord.ui.LayoutView] = discord.ui.ActionRow()
+        for name, key in buttons:
+            row.add_item(discord.ui.Button(label=name, custom_id=key))
+        view.add_item(row)
     # Nothing here waits for a click: a stopped view is not kept in memory after it is sent.
     view.stop()
     return view

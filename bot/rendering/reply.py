@@ -28,11 +28,22 @@ class Style(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
+class Control:
+    """Name a button: what it says, what it does, and under which replies it stands."""
+
+    label: str
+    action: str
+    place: str
+    private: bool | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Reply:
     """Hold the texts of one message, from top to bottom; what controls stand under it comes on top of these."""
 
     blocks: tuple[str, ...]
     style: Style = Style.RICH
+    controls: tuple[Control, ...] = ()
 
     @property
     def size(self) -> int:
@@ -51,6 +62,11 @@ def render(answer: Answer, phrases: Phrases, style: Style = Style.RICH) -> Reply
     budgets = shares([exhibit.needs() for exhibit in exhibits], MESSAGE_TEXT - fixed)
     shown = (exhibit.show(phrases, budget) for exhibit, budget in zip(exhibits, budgets, strict=True))
     return Reply((*lines, *shown, *last))
+
+
+def with_line(reply: Reply, line: str) -> Reply:
+    """Put a line above a reply; its controls are left out."""
+    return Reply((line, *reply.blocks), reply.style)
 
 
 def notice(text: str, style: Style = Style.RICH) -> Reply:

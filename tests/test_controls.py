@@ -1,0 +1,164 @@
+import discord
+import pytest
+import simcord
+from discord_markdown import read
+from hypothesis import given
+from hypothesis import strategies as st
+
+from bot.client import Verbatim
+from bot.controls.keys import TEMPLATE, About, Action, Key, read_key
+from bot.limits import MESSAGE_TEXT
+from bot.phrases import load
+from bot.rendering import in_context, question_of, reasons, render
+from bot.rendering.others import others
+from knowledge import Article, Library
+
+PHRASES = load()
+QUESTION = "How much does matcha cost?"
+QUOTE = "A cup of matcha costs $4.50 in Kyoto."
+
+
+def texts(response: simcord.ResponseMessage | None) -> list[str]:
+    assert response is not None
+    return [part["content"] for part in response.components if part["type"] == 10]
+
+
+def labels(response: simcord.ResponseMessage | None) -> list[str]:
+    assert response is not None
+    return [button["label"] for row in response.components if row["type"] == 1 for button in row["components"]]
+
+
+@pytest.fixture
+async def public(channel, ann):
+    return (await ann.slash(channel, "ask", question=QUESTION)).response
+
+
+@pytest.fixture
+async def private(channel, ann):
+    return (await ann.slash(channel, "ask", question=QUESTION, private=True)).response
+
+
+async def test_an_answer_for_all_can_be_deleted_and_not_shared(public):
+    assert labels(public) == ["Show in context", "Other answers", "Why this?", "Delete"]
+
+
+async def test_a_private_answer_can_be_shared_and_not_deleted(private):
+    assert labels(private) == ["Show in context", "Other answers", "Why this?", "Share"]
+
+
+async def test_a_refusal_with_a_passage_can_be_seen_in_context(channel, ann):
+    refused = await ann.slash(channel, "ask", question="Who sells tea in Oslo to dentists?")
+    assert labels(refused.response) == ["Show in context", "Delete"]
+
+
+async def test_a_greeting_has_no_buttons(channel, ann):
+    assert labels((await ann.slash(channel, "ask", question="hello")).response) == []
+
+
+async def test_context_shows_the_passage_with_the_sentence_marked(public, ann):
+    pressed = await ann.click(public, label="Show in context")
+    assert pressed.ephemeral
+    assert read("\n".join(texts(pressed.response))).quotes == ["It is brewed hot.", QUOTE]
+    assert "Paragraph 2, sentence 2:" in "\n".join(texts(pressed.response))
+
+
+async def test_context_turns_to_the_passage_before(public, ann):
+    pressed = await ann.click(public, label="Show in context")
+    assert labels(pressed.response) == ["Previous passage"]
+    turned = await ann.click(pressed.response, label="Previous passage")
+    assert turned.response is None or "Tea is a drink." in "\n".join(texts(turned.response))
+
+
+async def test_anybody_can_look_at_the_context(public, simcord_env, guild):
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    assert (await bob.click(public, label="Show in context")).ephemeral
+
+
+async def test_other_answers_come_with_their_citations(public, ann):
+    pressed = await ann.click(public, label="Other answers")
+    assert pressed.ephemeral
+    assert texts(pressed.response)[0] in (PHRASES.others_above, PHRASES.no_others)
+
+
+async def test_why_names_the_words_that_matched(public, ann):
+    pressed = await ann.click(public, label="Why this?")
+    assert pressed.ephemeral
+    assert "“matcha”" in "\n".join(texts(pressed.response))
+
+
+async def test_share_posts_the_answer_with_the_name_of_who_shares_it(private, ann):
+    pressed = await ann.click(private, label="Share")
+    (posted,) = pressed.followups
+    assert not posted.ephemeral
+    assert texts(posted)[0] == "Shared by ann:"
+    assert read("\n".join(texts(posted))).quotes == [QUOTE]
+
+
+async def test_share_is_gone_after_it_was_pressed(private, ann, simcord_env):
+    await ann.click(private, label="Share")
+    edits = [entry.json for entry in simcord_env.http_requests if entry.path.endswith("/callback")]
+    assert [part["type"] for part in edits[-1]["data"]["components"] if part["type"] == 1] == []
+
+
+async def test_delete_takes_the_answer_away_for_who_asked(public, ann, simcord_env):
+    await ann.click(public, label="Delete")
+    assert [entry.method for entry in simcord_env.http_requests if entry.path.endswith("@original")] == ["DELETE"]
+
+
+async def test_delete_is_refused_to_others_in_a_sentence(public, simcord_env, guild):
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    pressed = await bob.click(public, label="Delete")
+    assert (pressed.ephemeral, texts(pressed.response)) == (True, [PHRASES.not_yours])
+
+
+async def test_a_moderator_may_delete(public, simcord_env, guild):
+    moderators = guild.create_role("mods", permissions=discord.Permissions(manage_messages=True, view_channel=True))
+    bob = guild.add_member(simcord_env.create_user("bob"), roles=[moderators])
+    await bob.click(public, label="Delete")
+    assert [entry.method for entry in simcord_env.http_requests if entry.path.endswith("@original")] == ["DELETE"]
+
+
+async def test_a_changed_article_makes_the_buttons_stale_and_offers_to_ask_again(public, ann, simcord_bot):
+    simcord_bot.library = Library([Article.from_text("Tea\n\nA cup of matcha costs $9 in Kyoto today.")])
+    pressed = await ann.click(public, label="Show in context")
+    assert texts(pressed.response)[0] == PHRASES.stale
+    again = await ann.click(pressed.response, label="Ask again")
+    assert "A cup of matcha costs $9 in Kyoto today." in read("\n".join(texts(again.response))).quotes
+
+
+async def test_buttons_of_another_version_are_told(public, ann, monkeypatch):
+    monkeypatch.setattr("bot.controls.pressed.read_key", lambda _: None)
+    pressed = await ann.click(public, label="Why this?")
+    assert texts(pressed.response) == [PHRASES.outdated]
+
+
+@given(st.sampled_from(Action), st.integers(0, 2**64 - 1), st.integers(1, 10**6), st.integers(1, 10**5))
+def test_a_key_is_read_as_it_was_written(action: Action, asker: int, paragraph: int, sentence: int) -> None:
+    key = Key(action, asker, About("0123abcd", paragraph, sentence))
+    match = TEMPLATE.fullmatch(str(key))
+    assert match is not None
+    assert (read_key(match), len(str(key)) <= 100) == (key, True)
+
+
+@given(st.text(min_size=1, max_size=120).filter(lambda text: any(map(str.isalnum, text))))
+def test_the_question_is_read_back_from_the_reply(question: str) -> None:
+    answer = Library([Article.from_text("Tea is hot. It came from China.")]).ask(question)
+    shown = question_of(render(answer, PHRASES).blocks)
+    if answer.status != "reply":
+        assert shown is not None
+        assert list(filter(str.isalnum, shown)) == list(filter(str.isalnum, question))
+
+
+@given(st.text(min_size=1, max_size=9000), st.sampled_from(["en", "de", "ja", "ru"]))
+def test_context_others_and_reasons_stay_within_a_message(text: str, language: str) -> None:
+    article = Article.from_text(text, title="T")
+    phrases, library = load(language), Library([article])
+    answer = library.ask("tea " + text[:100])
+    replies = [others(answer, phrases), reasons(answer, phrases)]
+    replies += [in_context(article, p, p.sentences[0], phrases) for p in article.passages[:2]]
+    assert max(reply.size for reply in replies) <= MESSAGE_TEXT
+
+
+def test_a_bot_hears_its_buttons_without_having_sent_them(library: Library) -> None:
+    bot = Verbatim(library)
+    assert TEMPLATE in bot._connection._view_store._dynamic_items

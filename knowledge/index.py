@@ -128,7 +128,7 @@ class Index:
         return tuple((other, share) for other in others if other != term and (share := alike(term, other)))
 
     def _related(self, term: str) -> tuple[Similar, ...]:
-        found = {other for code in self._codes for other in related(code).get(term, ())}
+        found = {other for code in self._codes for other in related(term, code)}
         return tuple((other, 1.0) for other in sorted(found) if other in self.sentences)
 
 

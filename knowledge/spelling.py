@@ -47,11 +47,8 @@ def _meant(word: Token, query: Query, index: Index) -> str | None:
 
 
 def _is_known(word: Token, code: str) -> bool:
-    rare = _words(code)
-    listed = (table(code), related(code))
-    return any(term in rows for term in word.terms for rows in listed) or any(
-        f"\n{term}\n" in rare for term in word.terms
-    )
+    common, rare = table(code), _words(code)
+    return any(term in common or f"\n{term}\n" in rare or related(term, code) for term in word.terms)
 
 
 @cache

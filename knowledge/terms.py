@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from itertools import groupby
 from unicodedata import category, normalize
 
 from Stemmer import Stemmer
@@ -57,7 +58,7 @@ def terms(text: str, code: str) -> list[str]:
 
 @cache
 def _pattern() -> re.Pattern[str]:
-    marks = "".join(chr(code) for code in range(0x300, 0x12000) if category(chr(code))[0] == "M")
+    marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in _marks())
     letter = rf"(?:[^\W_{_UNSPACED}]|[{marks}\u0640\u200c\u200d])"
     number = r"(?:(?<!\w)[-−+](?=[\d$€£¥]))?[$€£¥₹]?\d+(?:[.,'’\u00a0\u202f]\d{3})*(?:[.,]\d+)*"
     return re.compile(
@@ -66,6 +67,14 @@ def _pattern() -> re.Pattern[str]:
         r"|(?P<dotted>(?<!\w)(?:[^\W\d_]\.){2,}(?:[^\W\d_](?!\w))?)"
         rf"|(?P<word>[^\W_{_UNSPACED}]{letter}*(?:{_JOINERS.pattern}[^\W_{_UNSPACED}]{letter}*)*)"
     )
+
+
+def _marks() -> Iterator[tuple[int, int]]:
+    """Give the ranges of combining marks, below the rare scripts."""
+    codes = (code for code in range(0x300, 0x12000) if category(chr(code))[0] == "M")
+    for _, run in groupby(enumerate(codes), lambda row: row[1] - row[0]):
+        first, *others = (code for _, code in run)
+        yield first, others[-1] if others else first
 
 
 def _tokens(match: re.Match[str], spoken: Language, shouted: bool) -> Iterator[Token]:
@@ -134,8 +143,9 @@ def _stemmer(name: str) -> Stemmer:
     return Stemmer(name)
 
 
-@lru_cache(maxsize=50_000)
 def _fold(word: str) -> str:
     """Drop case and accents; recompose, so that Hangul stays whole."""
+    if word.isascii():
+        return word.lower()
     plain = normalize("NFD", normalize("NFKC", word).casefold()).translate(_LETTERS)
     return normalize("NFC", _ACCENTS.sub("", plain)) or word

@@ -3,7 +3,6 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
@@ -17,9 +16,6 @@ _MARKUP = re.compile(r"[*_`\[\]<>#|\\&~]|^(?: {4}|\t| {0,3}(?:[-+=]|\d{1,9}[.)])
 # Deeper than people nest quotes and lists; what lies deeper still is left out, so that no file exhausts the stack.
 _NESTING = 100
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
-_COMMENT = re.compile(r"<!--.*?(?:-->|\Z)", re.DOTALL)
-_TAG = re.compile(r"<[^<>]*>")
-_HTML_LIMIT = 20_000
 _GROUPS = ("bullet_list", "ordered_list", "table_")
 _TEXT = ("inline", "fence", "code_block", "html_block")
 
@@ -74,7 +70,7 @@ class _Page:
         elif token.type == "inline":
             self._paragraph(text)
         else:
-            self._paragraph(text.rstrip() if token.type != "html_block" else _without_tags(text), token.type)
+            self._paragraph(text.rstrip() if token.type != "html_block" else _shown(text), token.type)
 
     def _paragraph(self, text: str, kind: str = "inline") -> None:
         self._finish()
@@ -128,34 +124,7 @@ def _inline(token: "Token") -> str:
     return "".join(parts)
 
 
-class _Text(HTMLParser):
-    """Keep what a reader of the page would see."""
+def _shown(html: str) -> str:
+    from .html import without_tags  # loaded only where there is HTML: it takes half a megabyte
 
-    def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.parts: list[str] = []
-        self._hidden = False
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:  # noqa: ARG002 - as inherited
-        """Hide what follows a script's or a style's opening."""
-        self._hidden = tag in ("script", "style")
-
-    def handle_endtag(self, tag: str) -> None:  # noqa: ARG002 - as inherited
-        """Show again what follows."""
-        self._hidden = False
-
-    def handle_data(self, data: str) -> None:
-        """Keep text."""
-        if not self._hidden:
-            self.parts.append(data)
-
-
-def _without_tags(html: str) -> str:
-    # The standard library's parser (3.11) takes the square of the length for tags and comments that never close.
-    html = _COMMENT.sub("", html)
-    if len(html) > _HTML_LIMIT:
-        return _TAG.sub("", html).strip()
-    parser = _Text()
-    parser.feed(html)
-    parser.close()
-    return "".join(parser.parts).strip()
+    return without_tags(html)

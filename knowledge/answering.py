@@ -17,6 +17,8 @@ from .traits import leans
 _MOST = 3
 _CLOSE = 0.1
 _ADJOINING = 0.4
+# Sentences that share so much of their terms say the same.
+_SAME = 0.9
 
 
 class Status(StrEnum):
@@ -114,13 +116,29 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
 
 def _shown(index: Index, query: Query, ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
     best = ranked[0]
-    chosen = [c for c in ranked if c.matches and c.score >= best.score - _gap(index, best, c)][:_MOST]
+    close = (c for c in ranked if c.matches and c.score >= best.score - _gap(index, best, c))
+    chosen = _different(index, close)[:_MOST]
     quoted = {candidate.unit for candidate in chosen}
     context = _leans_on(index, best.unit)
     shown = [_evidence(index, query, candidate, Role.ANSWER) for candidate in chosen]
     if context is not None and context not in quoted:
         shown.append(_evidence(index, query, Candidate(context, 0.0, matches=False), Role.CONTEXT))
     return tuple(shown)
+
+
+def _different(index: Index, candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Leave out what says almost the same as one before it, such as the copy of an article."""
+    kept: list[Candidate] = []
+    for candidate in candidates:
+        if all(_alike(index, candidate.unit, other.unit) < _SAME for other in kept):
+            kept.append(candidate)
+    return kept
+
+
+def _alike(index: Index, one: int, other: int) -> float:
+    """Measure the share of terms that two sentences have in common (Jaccard)."""
+    terms, others = index.traits(one).places.keys(), index.traits(other).places.keys()
+    return len(terms & others) / (len(terms | others) or 1)
 
 
 def _gap(index: Index, best: Candidate, other: Candidate) -> float:

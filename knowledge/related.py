@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 from .terms import terms
@@ -12,6 +12,7 @@ from .terms import terms
 _SHARED = 3
 
 
+@lru_cache(maxsize=4096)
 def related(term: str, code: str) -> tuple[str, ...]:
     """List the terms that a language's groups of related words give for a term, in their order."""
     beginning = re.compile(rf"(?:^|\s){re.escape(term[:_SHARED])}")

@@ -149,3 +149,10 @@ def test_a_higher_threshold_declines_what_a_lower_one_answers() -> None:
     asked_of = [Library([article], Thresholds(likely, 1.0)).ask("When did the harbour open?") for likely in (0.0, 1.0)]
     assert [answer.status for answer in asked_of] == ["answered", "refused"]
     assert asked_of[0].certainty == "likely"
+
+
+def test_copies_of_an_article_are_quoted_once() -> None:
+    copies = [Article.from_text("Tea came from China.\n\nCoffee is hot.", title=title) for title in ("A", "B")]
+    answer = Library(copies).ask("Where did tea come from?")
+    assert [evidence.quote for evidence in answer.evidence] == ["Tea came from China."]
+    assert [evidence.quote for evidence in answer.candidates[:2]] == ["Tea came from China."] * 2

@@ -129,7 +129,10 @@ class Tantivy:
     def search(self, question):
         # In quotation marks, so that no word is an operator.
         words = " ".join(f'"{word}"' for word in re.findall(r"\w+", question.lower()))
-        hits = self.searcher.search(self.index.parse_query(words, ["body"]), DEPTH).hits
+        try:
+            hits = self.searcher.search(self.index.parse_query(words, ["body"]), DEPTH).hits
+        except ValueError:
+            return [], 0.0  # its tokenizer leaves nothing of the question: a word of Chinese or Japanese too long
         return [self.searcher.doc(place)["number"][0] for _, place in hits], hits[0][0] if hits else 0.0
 
 

@@ -20,6 +20,8 @@ from .overlap import longest_run
 from .traits import Traits
 
 # As many new words as a long sentence has; and a run of words that is hardly chance.
+# A word of Chinese or Japanese has about two characters, so a run of pairs is half as many words.
+_PAIRS_A_WORD = 2
 _MANY_WORDS, _LONG_RUN, _FAR = 20, 6, 10
 # Words of the question that stand nearly as close in the sentence: so many words further apart.
 _NEAR = 2
@@ -96,7 +98,7 @@ def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
     held = traits.places
     places = [next((held[term] for term in word.terms if term in held), _NOWHERE) for word in asked.query.words]
     found = [row for row in places if row]
-    run = longest_run(asked.words, traits.surfaces)
+    run = longest_run(asked.words, traits.surfaces) / (_PAIRS_A_WORD if asked.unspaced else 1)
     new = traits.meaning - len({place for row in found for place in row})
     return [
         *(_adjoining(places, asked) if len(found) > 1 else (0.0, 0.0)),

@@ -4,6 +4,7 @@ import signal
 import sys
 from pathlib import Path
 
+import pytest
 import wire as w
 from aiohttp import web
 
@@ -41,7 +42,10 @@ async def until(stream: asyncio.StreamReader | None, word: bytes) -> str:
     return read.decode()
 
 
-async def test_process_answers_over_the_wire_and_ends_with_0_on_sigterm(tmp_path: Path) -> None:
+@pytest.mark.parametrize("number", [signal.SIGTERM, signal.SIGINT])
+async def test_process_answers_over_the_wire_and_ends_with_0_on_a_signal(
+    tmp_path: Path, number: signal.Signals
+) -> None:
     async with w.Wire() as wire:
         process = await start(tmp_path, DISCORD_TOKEN=w.TOKEN, DISCORD_API_URL=wire.url)
         async with asyncio.timeout(60):
@@ -51,7 +55,7 @@ async def test_process_answers_over_the_wire_and_ends_with_0_on_sigterm(tmp_path
         await wire.say("What did Lightcap tell reporters in Tokyo?")
         assert "demand" in w.shown(await wire.reply())
         said = await until(process.stdout, b"Ready:")
-        process.send_signal(signal.SIGTERM)
+        process.send_signal(number)
         status, output = await end(process)
     assert status == 0, output
     output = said + output
@@ -151,3 +155,16 @@ async def test_server_that_knows_no_bots_is_one_sentence_and_status_78(tmp_path:
     assert status == 78
     assert "check DISCORD_API_URL" in output
     assert "Traceback" not in output
+
+
+async def test_a_folder_that_nothing_can_be_written_to_is_told_and_the_bot_runs(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("no folder")
+    async with w.Wire() as wire:
+        folder = str(tmp_path / "file" / "data")
+        process = await start(tmp_path, DISCORD_TOKEN=w.TOKEN, DISCORD_API_URL=wire.url, DATA_DIR=folder)
+        told = await until(process.stderr, b"set DATA_DIR")
+        async with asyncio.timeout(60):
+            await wire.ready.wait()
+        process.send_signal(signal.SIGTERM)
+        status, output = await end(process)
+    assert (status, "Traceback" in told + output) == (0, False)

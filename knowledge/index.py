@@ -60,9 +60,10 @@ class Postings:
 
     def add(self, term: str, holders: Sequence[int]) -> None:
         """Let documents be found by a term that stands in none of them as such; each counts it once."""
-        self._holders[term] = list(holders)
         idf = math.log((self.size + 1) / len(holders))
+        # The weights first: another thread that finds the term among the holders looks for them.
         self._weights[term] = np.array(holders), np.full(len(holders), idf)
+        self._holders[term] = list(holders)
 
     def idf(self, term: str) -> float:
         """Weigh a term by its rarity; one that no document holds weighs as much as the rarest could."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import discord
 
-from .rendering import Reply, Style, layout
+from .rendering import Reply, Style, layout, row
 
 Buttons = Sequence[tuple[str, str]]
 
@@ -13,19 +13,19 @@ async def respond_with(
     interaction: discord.Interaction, reply: Reply, *, private: bool, buttons: Buttons | None = None
 ) -> None:
     """Give the first response to a command or a button."""
+    shown = under(reply, interaction.user.id, private=private) if buttons is None else buttons
     if reply.style is Style.PLAIN:
-        await interaction.response.send_message("\n".join(reply.blocks), ephemeral=private)
+        await interaction.response.send_message("\n".join(reply.blocks), view=row(shown), ephemeral=private)
     else:
-        shown = under(reply, interaction.user.id, private=private) if buttons is None else buttons
         await interaction.response.send_message(view=layout(reply, shown), ephemeral=private)
 
 
 async def complete_with(interaction: discord.Interaction, reply: Reply, *, private: bool) -> None:
     """Put the reply where a deferral has shown that the bot is thinking."""
+    shown = under(reply, interaction.user.id, private=private)
     if reply.style is Style.PLAIN:
-        await interaction.edit_original_response(content="\n".join(reply.blocks))
+        await interaction.edit_original_response(content="\n".join(reply.blocks), view=row(shown))
     else:
-        shown = under(reply, interaction.user.id, private=private)
         await interaction.edit_original_response(view=layout(reply, shown))
 
 
@@ -36,23 +36,26 @@ async def turn_to(interaction: discord.Interaction, reply: Reply, buttons: Butto
 
 async def without_buttons(interaction: discord.Interaction, message: discord.Message) -> None:
     """Leave the message whose button was pressed as it is, but for its buttons."""
-    await interaction.response.edit_message(view=layout(Reply(tuple(texts_of(message)))))
+    plain = not message.flags.components_v2
+    await interaction.response.edit_message(view=None if plain else layout(Reply(tuple(texts_of(message)))))
 
 
 async def answer_to(message: discord.Message, reply: Reply) -> None:
     """Reply to a message."""
+    shown = under(reply, message.author.id, private=False)
     if reply.style is Style.PLAIN:
-        await message.reply("\n".join(reply.blocks))
+        await message.reply("\n".join(reply.blocks), view=row(shown))
     else:
-        await message.reply(view=layout(reply, under(reply, message.author.id, private=False)))
+        await message.reply(view=layout(reply, shown))
 
 
 async def say_in(channel: discord.abc.Messageable, reply: Reply, asker: int) -> None:
     """Send the reply where it may not refer to the message that it answers."""
+    shown = under(reply, asker, private=False)
     if reply.style is Style.PLAIN:
-        await channel.send("\n".join(reply.blocks))
+        await channel.send("\n".join(reply.blocks), view=row(shown))
     else:
-        await channel.send(view=layout(reply, under(reply, asker, private=False)))
+        await channel.send(view=layout(reply, shown))
 
 
 def under(reply: Reply, asker: int, *, private: bool) -> Buttons:

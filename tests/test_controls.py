@@ -132,6 +132,18 @@ async def test_buttons_of_another_version_are_told(public, ann, monkeypatch):
     assert texts(pressed.response) == [PHRASES.outdated]
 
 
+async def test_a_plain_answer_has_the_same_buttons(channel, ann):
+    plain = (await ann.slash(channel, "ask", question=QUESTION, plain=True)).response
+    assert labels(plain) == ["Show in context", "Other answers", "Why this?", "Delete"]
+    assert "“matcha”" in "\n".join(texts((await ann.click(plain, label="Why this?")).response))
+
+
+async def test_a_plain_private_answer_can_be_shared(channel, ann):
+    plain = (await ann.slash(channel, "ask", question=QUESTION, plain=True, private=True)).response
+    (posted,) = (await ann.click(plain, label="Share")).followups
+    assert read("\n".join(texts(posted))).quotes == [QUOTE]
+
+
 @given(st.sampled_from(Action), st.integers(0, 2**64 - 1), st.integers(1, 10**6), st.integers(1, 10**5))
 def test_a_key_is_read_as_it_was_written(action: Action, asker: int, paragraph: int, sentence: int) -> None:
     key = Key(action, asker, About("0123abcd", paragraph, sentence))

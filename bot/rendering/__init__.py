@@ -1,7 +1,7 @@
 """Answers → what Discord shows: pure functions that keep inside Discord's limits."""
 
 from .asked import question_of
-from .layout import layout
+from .layout import layout, row
 from .markdown import label
 from .others import others
 from .passage import in_context
@@ -21,6 +21,7 @@ __all__ = [
     "question_of",
     "reasons",
     "render",
+    "row",
     "unknown",
     "with_line",
 ]

@@ -18,10 +18,19 @@ def layout(reply: Reply, buttons: Sequence[tuple[str, str]] = ()) -> discord.ui.
     for block in reply.blocks:
         view.add_item(discord.ui.TextDisplay(block))
     if buttons:
-        row: discord.ui.ActionRow[discord.ui.LayoutView] = discord.ui.ActionRow()
+        under: discord.ui.ActionRow[discord.ui.LayoutView] = discord.ui.ActionRow()
         for name, key in buttons:
-            row.add_item(discord.ui.Button(label=name, custom_id=key))
-        view.add_item(row)
+            under.add_item(discord.ui.Button(label=name, custom_id=key))
+        view.add_item(under)
     # Nothing here waits for a click: a stopped view is not kept in memory after it is sent.
+    view.stop()
+    return view
+
+
+def row(buttons: Sequence[tuple[str, str]]) -> discord.ui.View:
+    """Build the buttons (label, custom id) that stand under plain text."""
+    view = discord.ui.View(timeout=None)
+    for name, key in buttons:
+        view.add_item(discord.ui.Button(label=name, custom_id=key))
     view.stop()
     return view

@@ -4,11 +4,12 @@ import asyncio
 import logging
 from dataclasses import replace
 
-from knowledge import Answer, Article, Library, UnknownArticleError
+from knowledge import Answer, Article, Library, Status, UnknownArticleError
 
 from .controls.row import row
 from .phrases import Phrases
 from .rendering import Reply, Style, notice, render, unknown
+from .rendering.nearby import beside
 
 _log = logging.getLogger(__name__)
 # Characters of articles × of the question. Measured: 57 ms for a first question of eight common words (50 characters)
@@ -28,18 +29,30 @@ def is_question(text: str) -> bool:
 
 
 async def answer(
-    library: Library, phrases: Phrases, question: str, article: Article | str | None = None, style: Style = Style.RICH
+    library: Library,
+    phrases: Phrases,
+    question: str,
+    article: Article | str | None = None,
+    style: Style = Style.RICH,
+    *,
+    claim: bool = False,
 ) -> Reply:
     """Answer a question, off the event loop where that is slow."""
     if is_slow(library, question):
-        return await asyncio.to_thread(find, library, phrases, question, article, style)
-    return find(library, phrases, question, article, style)
+        return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim)
+    return find(library, phrases, question, article, style, claim=claim)
 
 
 def find(
-    library: Library, phrases: Phrases, question: str, article: Article | str | None = None, style: Style = Style.RICH
+    library: Library,
+    phrases: Phrases,
+    question: str,
+    article: Article | str | None = None,
+    style: Style = Style.RICH,
+    *,
+    claim: bool = False,
 ) -> Reply:
-    """Find the answer and show it; say what is wrong with a question that cannot be asked."""
+    """Find the answer and show it, or what stands nearest to a claim; say what is wrong with what cannot be asked."""
     if not is_question(question):
         return notice(phrases.hint, style)
     try:
@@ -47,6 +60,8 @@ def find(
     except UnknownArticleError:
         return notice(unknown(str(article), tuple(one.title for one in library.articles), phrases), style)
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
+    if claim and found.status is not Status.REPLY:
+        return beside(found, phrases, style)
     return replace(render(found, phrases, style), controls=row(found, library, phrases))
 
 

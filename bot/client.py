@@ -1,5 +1,6 @@
 """The client: what it hears, what it may do, and where that leads."""
 
+import time
 from collections import deque
 from collections.abc import Awaitable, Callable
 
@@ -10,7 +11,10 @@ from knowledge import Library
 
 from . import commands, errors, messages, phrases, speaking
 from .controls.pressed import register as hear_presses
+from .courtesy import Courtesy
+from .reading import hearing
 from .rendering import Style
+from .suggesting import Suggester
 from .translating import CommandTranslator
 
 # As many presses cannot be under way at once.
@@ -38,7 +42,14 @@ class Tree(app_commands.CommandTree["Verbatim"]):
 class Verbatim(discord.Client):
     """Answer questions from a library; `library` may be swapped at any time, as one reference."""
 
-    def __init__(self, library: Library, *, on_setup: Hook | None = None, style: Style = Style.RICH) -> None:
+    def __init__(
+        self,
+        library: Library,
+        *,
+        on_setup: Hook | None = None,
+        style: Style = Style.RICH,
+        courtesy: Courtesy | None = None,
+    ) -> None:
         """Build the client and its commands; `on_setup` runs after log-in, before the gateway."""
         super().__init__(
             intents=intents(),
@@ -54,10 +65,14 @@ class Verbatim(discord.Client):
         self.mute_channels: set[int] = set()
         # Private answers shared lately: a second press of the same button, before it is gone, posts nothing.
         self.shared: deque[int] = deque(maxlen=_SHARED)
+        self.suggester = Suggester()
+        self.courtesy = courtesy or Courtesy()
+        self.clock = time.monotonic
         self.on_setup = on_setup
         self.tree = Tree(self)
         commands.register(self)
         hear_presses(self)
+        hearing.register(self)
 
     async def setup_hook(self) -> None:
         """Run what the starter of the client wants done between log-in and gateway."""
@@ -68,6 +83,10 @@ class Verbatim(discord.Client):
     async def on_message(self, message: discord.Message) -> None:
         """Answer a plain message where it is a question to the bot."""
         await messages.on_message(self, message)
+
+    async def on_interaction(self, interaction: discord.Interaction["Verbatim"]) -> None:
+        """Answer a form; commands and buttons are answered where they are registered."""
+        await hearing.on_interaction(interaction)
 
     async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
         """Hand an event's error to the one place for errors."""

@@ -9,6 +9,9 @@ CONTENT = 2000
 # receiving-and-responding.mdx, application-commands.mdx).
 CHOICES = 25
 CHOICE_LENGTH = 100
+# The title of a form, and the label of a field in it (interactions/receiving-and-responding.mdx, components/
+# reference.mdx).
+FORM_LABEL_LENGTH = 45
 # A string option of a command (interactions/application-commands.mdx, max_length).
 OPTION_LENGTH = 6000
 # A link; stated for the URL of a button (components/reference.mdx) and kept for links in text too.

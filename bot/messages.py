@@ -11,6 +11,7 @@ from .errors import cannot_write, is_gone, must_not_refer
 from .phrases import Phrases
 from .rendering import Reply, notice
 from .triggers import Action, Author, Decision, Heard, Place, decide, without_names
+from .waiting import too_soon
 
 if TYPE_CHECKING:
     from .client import Verbatim
@@ -21,7 +22,15 @@ _SPOKEN = (discord.MessageType.default, discord.MessageType.reply)
 
 async def on_message(bot: "Verbatim", message: discord.Message) -> None:
     """Answer a message where it is a question to the bot."""
-    reply = await _reply(bot, message, decide(heard(bot, message)))
+    decision = decide(heard(bot, message))
+    if decision.action is Action.IGNORE:
+        return
+    wait = too_soon(bot, message.author.id, message.channel.id, speaking.to_writer(message))
+    if wait is None:
+        reply = await _reply(bot, message, decision)
+    else:
+        # Once is polite; a second notice would be one more message for each that comes too soon.
+        reply = None if wait.said else notice(wait.text, bot.style)
     if reply is not None:
         await send(bot, message, reply)
 

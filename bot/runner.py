@@ -13,6 +13,7 @@ from discord.backoff import ExponentialBackoff
 from knowledge import Library
 
 from .client import Verbatim
+from .courtesy import Courtesy
 from .settings import Settings
 from .sync import sync
 from .wire import speak_to
@@ -65,7 +66,8 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         sentences = len(library.index.units)
         say(f"Ready: {bot.user} answers from {len(library.articles)} article(s), {sentences} sentences.")
 
-    bot = Verbatim(library, on_setup=on_setup, style=settings.reply_style)
+    courtesy = Courtesy(settings.cooldown_person, settings.cooldown_channel)
+    bot = Verbatim(library, on_setup=on_setup, style=settings.reply_style, courtesy=courtesy)
     bot.event(on_ready)
     try:
         async with bot, _finishing():

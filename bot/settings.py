@@ -19,6 +19,8 @@ _TOKEN = re.compile(r"[\w-]+\.[\w-]+\.[\w-]+")
 
 
 DEFAULT = Thresholds()
+# Questions a minute: nobody reads more answers than this, and a channel of three who do is busy.
+PERSON, CHANNEL = 20, 60
 
 
 class SettingsError(Exception):
@@ -51,6 +53,8 @@ class Settings:
     reply_style: Style = Style.RICH
     likely: float = DEFAULT.likely
     sure: float = DEFAULT.sure
+    cooldown_person: int = PERSON
+    cooldown_channel: int = CHANNEL
 
 
 def names() -> tuple[str, ...]:
@@ -70,6 +74,7 @@ def load(dotenv: Path | None = None) -> Settings:
     level = env.str("LOG_LEVEL", "", validate=_check_level)
     style = env.str("REPLY_STYLE", "", validate=_check_style)
     likely, sure = (env.str(name, "", validate=_check_share) for name in ("LIKELY", "SURE"))
+    person, channel = (env.str(name, "", validate=_check_number) for name in ("COOLDOWN_PERSON", "COOLDOWN_CHANNEL"))
     try:
         env.seal()
     except EnvValidationError as error:
@@ -83,6 +88,8 @@ def load(dotenv: Path | None = None) -> Settings:
         Style(style.lower() or Style.RICH),
         float(likely or DEFAULT.likely),
         float(sure or DEFAULT.sure),
+        int(person or PERSON),
+        int(channel or CHANNEL),
     )
 
 
@@ -133,6 +140,12 @@ def _check_share(value: str) -> str:
         if not value or 0 <= float(value) <= 1:
             return value
     raise ValidationError("must be a confidence from 0 to 1, such as 0.5.")
+
+
+def _check_number(value: str) -> str:
+    if value and not re.fullmatch("[0-9]{1,6}", value.strip()):
+        raise ValidationError("must be a number of questions a minute, such as 20; 0 sets no limit.")
+    return value
 
 
 def _check_level(value: str) -> str:

@@ -50,6 +50,8 @@ class Language:
     leaning: tuple[str, ...]
     letters: str
     particles: frozenset[str]
+    determiners: frozenset[str]
+    counters: frozenset[str]
     stemmer: str | None
     irregular: Mapping[str, str]
     asks: Mapping[str, tuple[str, ...]]
@@ -57,6 +59,7 @@ class Language:
     cues: Mapping[str, frozenset[str]]
     numbers: Mapping[str, str]
     talk: Mapping[str, str]
+    questioning: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -71,6 +74,8 @@ def language(code: str) -> Language:
         leaning=tuple(data.get("leaning", "").split()),
         letters=data.get("letters", ""),
         particles=frozenset(data.get("particles", "")),
+        determiners=frozenset(data.get("determiners", "").split()),
+        counters=frozenset(data.get("counters", "")),
         stemmer=data.get("stemmer"),
         irregular={form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()},
         asks={kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()},
@@ -78,6 +83,7 @@ def language(code: str) -> Language:
         cues={cue: frozenset(row.split()) for cue, row in data.get("cues", {}).items()},
         numbers={word: digits for digits, row in data.get("numbers", {}).items() for word in row.split()},
         talk=data.get("talk", {}),
+        questioning={place: tuple(row.split()) for place, row in data.get("questioning", {}).items()},
     )
 
 

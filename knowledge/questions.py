@@ -7,7 +7,7 @@ from typing import Any
 
 from .article import Article
 from .errors import UnreadableError
-from .reading import read_article
+from .reading import FORMATS, read_article
 from .reading.files import decode, load
 from .structure import Block, Span, trim
 
@@ -46,6 +46,16 @@ def read_questions(path: Path, article: Path | None = None) -> list[QuestionSet]
             f"{path}: is not in SQuAD's format; “{error}” is missing or of the wrong type."
         ) from error
     return [one for one in sets if one.questions]
+
+
+def known_questions(article: Article) -> tuple[str, ...]:
+    """List the questions that an article is known to answer, by the file beside it; none where there is none."""
+    file = Path(article.source)
+    path = file.with_name(file.stem + SUFFIX) if file.suffix.lower() in FORMATS else None
+    if path is None or not path.is_file():
+        return ()
+    found = _lines(decode(load(path), str(path)).removeprefix("\ufeff"), path, article)
+    return tuple(question.text for question in found.questions if question.answers)
 
 
 def _beside(path: Path) -> Path:

@@ -2,8 +2,11 @@
 
 from typing import TYPE_CHECKING
 
+from .article import article_command
 from .ask import ask_command
+from .manual import help_command, privacy_command
 from .menu import find_menu
+from .topics import topics_command
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -11,5 +14,5 @@ if TYPE_CHECKING:
 
 def register(bot: "Verbatim") -> None:
     """Add all commands to the bot's tree; sending them to Discord is the starter's task."""
-    bot.tree.add_command(ask_command(bot.phrases))
-    bot.tree.add_command(find_menu(bot.phrases))
+    for build in (ask_command, article_command, topics_command, help_command, privacy_command, find_menu):
+        bot.tree.add_command(build(bot.phrases))

@@ -5,10 +5,18 @@ from typing import TYPE_CHECKING, Any
 import discord
 from discord import app_commands
 
+from knowledge import Article, Passage
+from knowledge.sections import section
+
+from .. import speaking
 from ..limits import OPTION_LENGTH
 from ..phrases import Phrases
-from .choices import choices, chosen
-from .responding import respond
+from ..reading.sheets import page_sheet
+from ..reading.showing import show
+from ..rendering import Style
+from ..suggesting import offered
+from .choices import chosen, complete_article
+from .responding import has_to_wait, respond, style_for
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -16,6 +24,11 @@ if TYPE_CHECKING:
 
 def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
     """Build the command."""
+
+    async def complete_question(
+        interaction: discord.Interaction["Verbatim"], typed: str
+    ) -> list[app_commands.Choice[str]]:
+        return await _complete(interaction, typed, getattr(interaction.namespace, phrases.article_name))
 
     @app_commands.rename(
         question=phrases.question_name,
@@ -29,7 +42,7 @@ def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
         private=phrases.private_description,
         plain=phrases.plain_description,
     )
-    @app_commands.autocomplete(article=_complete)
+    @app_commands.autocomplete(article=complete_article, question=complete_question)
     async def ask(
         interaction: discord.Interaction["Verbatim"],
         question: app_commands.Range[str, 1, OPTION_LENGTH],
@@ -37,11 +50,30 @@ def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
         private: bool = False,
         plain: bool | None = None,
     ) -> None:
-        one = chosen(interaction.client.library, article or "")
-        await respond(interaction, question, article=one, private=private, plain=plain)
+        library = interaction.client.library
+        one = chosen(library, article or "")
+        opened = section([one] if isinstance(one, Article) else library.articles, question)
+        if opened and not isinstance(one, str):
+            # A heading is offered while typing, and asks for what stands under it.
+            await _open(interaction, *opened, style_for(interaction, plain), private=private)
+        else:
+            await respond(interaction, question, article=one, private=private, plain=plain)
 
     return app_commands.Command(name=phrases.ask_name, description=phrases.ask_description, callback=ask)
 
 
-async def _complete(interaction: discord.Interaction["Verbatim"], typed: str) -> list[app_commands.Choice[str]]:
-    return [app_commands.Choice(name=name, value=value) for name, value in choices(interaction.client.library, typed)]
+async def _open(
+    interaction: discord.Interaction["Verbatim"], article: Article, passage: Passage, style: Style, *, private: bool
+) -> None:
+    if not await has_to_wait(interaction, style):
+        sheet = page_sheet(article, passage.start, speaking.to_user(interaction), style)
+        await show(interaction, sheet, private=private)
+
+
+async def _complete(
+    interaction: discord.Interaction["Verbatim"], typed: str, article: str | None
+) -> list[app_commands.Choice[str]]:
+    bot = interaction.client
+    one = chosen(bot.library, article or "")
+    found = offered(await bot.suggester.of(bot.library), typed, one if isinstance(one, Article) else None)
+    return [app_commands.Choice(name=text, value=text) for text in found]

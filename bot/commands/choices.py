@@ -1,17 +1,31 @@
 """Articles as choices of a command option, inside Discord's limits for choices."""
 
+from typing import TYPE_CHECKING
+
+import discord
+from discord import app_commands
+
 from knowledge import Article, Library
+from knowledge.completion import Texts, complete
 
 from ..limits import CHOICE_LENGTH, CHOICES
 
+if TYPE_CHECKING:
+    from ..client import Verbatim
+
 
 def choices(library: Library, typed: str) -> list[tuple[str, str]]:
-    """List names and values of the articles whose title or alias holds what was typed, titles that begin so first."""
-    wanted = typed.strip().casefold()
+    """List names and values of the articles whose title or alias may be meant, the likeliest first."""
     titled = [(value, article) for value, article in _by_value(library).items() if article.title.strip()]
-    fitting = [(value, one) for value, one in titled if any(wanted in name.casefold() for name in _names(one))]
-    fitting.sort(key=lambda row: not row[1].title.casefold().startswith(wanted))
-    return [(_name(article), value) for value, article in fitting[:CHOICES]]
+    names = [(name, at) for at, (_, article) in enumerate(titled) for name in _names(article)]
+    found = complete(typed, Texts.of([name for name, _ in names]), len(names))
+    fitting = dict.fromkeys(names[number][1] for number in found)
+    return [(_name(titled[at][1]), titled[at][0]) for at in list(fitting)[:CHOICES]]
+
+
+async def complete_article(interaction: discord.Interaction["Verbatim"], typed: str) -> list[app_commands.Choice[str]]:
+    """Offer the articles for an option that names one."""
+    return [app_commands.Choice(name=name, value=value) for name, value in choices(interaction.client.library, typed)]
 
 
 def chosen(library: Library, value: str) -> Article | str | None:

@@ -1,9 +1,11 @@
-"""`Find in the article`: the message menu that answers somebody's message, for the person who asks only."""
+"""`Find in the article`: the message menu that answers a message, or says what stands nearest to it, privately."""
 
 from typing import TYPE_CHECKING
 
 import discord
 from discord import app_commands
+
+from knowledge.claims import is_claim
 
 from .. import speaking
 from ..delivering import respond_with
@@ -24,7 +26,7 @@ def find_menu(phrases: Phrases) -> app_commands.ContextMenu:
         bot = interaction.client
         question = without_names(message.content, names(bot, interaction.guild))
         if question:
-            await respond(interaction, question, private=True)
+            await respond(interaction, question, private=True, claim=is_claim(question))
         else:
             await respond_with(interaction, notice(speaking.to_user(interaction).no_text, bot.style), private=True)
 

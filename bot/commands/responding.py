@@ -8,7 +8,8 @@ from knowledge import Article
 
 from .. import answers, speaking
 from ..delivering import complete_with, respond_with
-from ..rendering import Style
+from ..rendering import Style, notice
+from ..waiting import too_soon
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -21,13 +22,34 @@ async def respond(
     article: Article | str | None = None,
     private: bool,
     plain: bool | None = None,
+    claim: bool = False,
 ) -> None:
-    """Answer a question where it was asked; `private` is for the asker only, `plain` goes before the style set."""
+    """Answer a question where it was asked; `private` is for the asker only, `plain` goes before the style set.
+
+    What stands nearest to a `claim` is shown beside it.
+    """
     library, phrases = interaction.client.library, speaking.to_user(interaction)
-    style = interaction.client.style if plain is None else Style.PLAIN if plain else Style.RICH
+    style = style_for(interaction, plain)
+    if await has_to_wait(interaction, style):
+        return
     if not answers.is_slow(library, question):
-        await respond_with(interaction, answers.find(library, phrases, question, article, style), private=private)
+        reply = answers.find(library, phrases, question, article, style, claim=claim)
+        await respond_with(interaction, reply, private=private)
         return
     await interaction.response.defer(ephemeral=private, thinking=True)
-    reply = await answers.answer(library, phrases, question, article, style)
+    reply = await answers.answer(library, phrases, question, article, style, claim=claim)
     await complete_with(interaction, reply, private=private)
+
+
+async def has_to_wait(interaction: discord.Interaction["Verbatim"], style: Style) -> bool:
+    """Count a question; where it comes too soon say so to who asked: a command must be answered each time."""
+    phrases = speaking.to_user(interaction)
+    wait = too_soon(interaction.client, interaction.user.id, interaction.channel_id or 0, phrases)
+    if wait is not None:
+        await respond_with(interaction, notice(wait.text, style), private=True)
+    return wait is not None
+
+
+def style_for(interaction: discord.Interaction["Verbatim"], plain: bool | None) -> Style:
+    """Give the style that is asked for, else the one set."""
+    return interaction.client.style if plain is None else Style.PLAIN if plain else Style.RICH

@@ -35,6 +35,50 @@ class Phrases:
     plain_name: str
     plain_description: str
     menu_name: str
+    article_command_description: str
+    which_description: str
+    paragraph_name: str
+    paragraph_description: str
+    search_name: str
+    search_description: str
+    topics_name: str
+    topics_description: str
+    help_name: str
+    help_description: str
+    privacy_name: str
+    privacy_description: str
+    page: str
+    plain_paragraph: str
+    continued: str
+    previous_page_button: str
+    next_page_button: str
+    jump_button: str
+    jump_label: str
+    search_button: str
+    search_label: str
+    found_nothing: str
+    found_places: Plural
+    more_places: Plural
+    open_place_placeholder: str
+    which_article: Plural
+    open_article_placeholder: str
+    no_article: str
+    no_paragraph: str
+    page_stale: str
+    topics_headings: str
+    topics_phrases: str
+    topics_none: str
+    topics_hint: str
+    claim: str
+    claim_nothing: str
+    claim_message: str
+    wait_person: Plural
+    wait_channel: Plural
+    help: str
+    privacy: str
+    privacy_logged: str
+    privacy_unlogged: str
+    privacy_somebody: str
     place: str
     part: str
     plain_source: str

@@ -5,6 +5,7 @@ quotes, what search finds and what "Copy Text" copies, in every client, those ma
 message of components these see nothing. It takes 2000 characters rather than 4000, so fewer sentences are quoted.
 """
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from knowledge import Answer, Certainty, Evidence, Role, Status
@@ -43,9 +44,15 @@ def _opening(answer: Answer, phrases: Phrases) -> list[str]:
 
 
 def _quoted(answer: Answer, phrases: Phrases, room: int) -> list[str]:
-    shown = [_Spoken(one, phrases.context if one.role is Role.CONTEXT else None) for one in answer.evidence[:_MOST]]
     if answer.nearest:
-        shown = [_Spoken(answer.nearest, phrases.nearest)]
+        return spoken([(answer.nearest, phrases.nearest)], phrases, room)
+    quoted = answer.evidence[:_MOST]
+    return spoken([(one, phrases.context if one.role is Role.CONTEXT else None) for one in quoted], phrases, room)
+
+
+def spoken(quoted: Sequence[tuple[Evidence, str | None]], phrases: Phrases, room: int) -> list[str]:
+    """Show quotes, each after what is said of it, within a room; fewer where little of each could be shown."""
+    shown = [_Spoken(one, above) for one, above in quoted]
     while True:
         needs = [size(quotation(one.evidence.quote, one.evidence.matched)) for one in shown]
         budgets = shares(needs, room - sum(one.overhead(phrases) for one in shown))

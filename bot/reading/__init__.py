@@ -1,0 +1,1 @@
+"""Reading along: pages of an article, a search within it, and the controls under both."""

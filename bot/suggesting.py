@@ -1,0 +1,51 @@
+"""What people are offered while they type: made once for each library, off the event loop."""
+
+import asyncio
+import logging
+from weakref import WeakKeyDictionary
+
+from knowledge import Article, KnowledgeError, Library
+from knowledge.questions import known_questions
+from knowledge.suggestions import Suggestions, outline_of
+
+from .limits import CHOICE_LENGTH, CHOICES
+from .rendering.markdown import size
+
+_log = logging.getLogger(__name__)
+
+
+class Suggester:
+    """Keep the suggestions of each library for as long as the library is in use."""
+
+    def __init__(self) -> None:
+        """Start with none; the first who asks waits for them."""
+        self._made: WeakKeyDictionary[Library, asyncio.Task[Suggestions]] = WeakKeyDictionary()
+
+    async def of(self, library: Library) -> Suggestions:
+        """Give what can be asked of a library."""
+        if library not in self._made:
+            self._made[library] = asyncio.create_task(asyncio.to_thread(suggestions, library))
+        return await asyncio.shield(self._made[library])
+
+
+def suggestions(library: Library) -> Suggestions:
+    """Find what can be asked of a library; this reads the question files and takes a second for 10 000 sentences."""
+    questions = [_known(article) for article in library.articles]
+    return Suggestions(outline_of(library.articles, library.index, questions), _is_choice)
+
+
+def offered(found: Suggestions, typed: str, article: Article | None) -> list[str]:
+    """List what is offered for what was typed, inside Discord's limits for choices."""
+    return found.matching(typed, article, CHOICES)
+
+
+def _is_choice(text: str) -> bool:
+    return bool(text.strip()) and size(text) <= CHOICE_LENGTH
+
+
+def _known(article: Article) -> tuple[str, ...]:
+    try:
+        return known_questions(article)
+    except KnowledgeError as problem:
+        _log.warning("%s Its questions are not suggested.", problem)
+        return ()

@@ -1,7 +1,5 @@
 """Acronyms and what they are short for count as the same words, both ways: COO and Chief Operating Officer."""
 
-from dataclasses import replace
-
 from .index import Index
 from .lexicon import acronym, initials
 from .query import Query
@@ -13,12 +11,12 @@ _LOWER = 3
 
 def both_ways(query: Query, index: Index) -> Query:
     """Give the query with acronyms also found by their long forms, and long forms by their acronyms."""
-    added = {word: name for word in query.words if (name := _spelt_out(word, index))}
+    added = {word: (name,) for word in query.words if (name := _spelt_out(word, index))}
     for name, run in initials(query.tokens, any_case=True):
         capitals = all(word.stop or word.surface[:1].isupper() for word in run)
         if name in index.lexicon.acronyms and len(name) > 1 and (capitals or len(name) >= _LOWER):
-            added |= {word: name.casefold() for word in run if not word.stop}
-    return _with(query, added) if added else query
+            added |= {word: (name.casefold(),) for word in run if not word.stop}
+    return query.widened(added)
 
 
 def _spelt_out(word: Token, index: Index) -> str | None:
@@ -29,12 +27,3 @@ def _spelt_out(word: Token, index: Index) -> str | None:
         return None
     index.name(name, sentences)
     return name
-
-
-def _with(query: Query, added: dict[Token, str]) -> Query:
-    tokens = tuple(
-        replace(token, terms=(*token.terms, added[token])) if token in added else token for token in query.tokens
-    )
-    words = tuple(token for token in tokens if not token.stop)
-    terms = dict.fromkeys(term for word in words for term in word.terms)
-    return replace(query, tokens=tokens, words=words, terms=tuple(terms))

@@ -74,7 +74,8 @@ class Evidence:
 class Answer:
     """Hold what the library says to a question; `text` is the sentence said where nothing is quoted.
 
-    A reply says as `talk` what it replies to, and names the articles that can be asked as `titles`.
+    `carried` are the words that a follow-up question took from the turn before it. A reply says as `talk` what it
+    replies to, and names the articles that can be asked as `titles`.
     """
 
     question: str
@@ -88,6 +89,7 @@ class Answer:
     nearest: Evidence | None = None
     did_you_mean: str | None = None
     text: str | None = None
+    carried: tuple[str, ...] = ()
     talk: Talk | None = None
     titles: tuple[str, ...] = ()
     thresholds: Thresholds = DEFAULT
@@ -160,10 +162,11 @@ def _evidence(index: Index, query: Query, candidate: Candidate, role: Role) -> E
 
 
 def _matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
-    places = index.traits(number).places
-    words = index.units[number].words
-    hits = sorted({at for term in query.terms if term in places for at in places[term]})
-    return tuple(_joined(Span(words[at].start, words[at].end) for at in hits))
+    places, words = index.traits(number).places, index.units[number].words
+    hits = {at for term in query.terms if term in places for at in places[term]}
+    if index.thesaurus.groups:
+        hits.update(at for term in query.terms for at in index.thesaurus.places(term, number))
+    return tuple(_joined(Span(words[at].start, words[at].end) for at in sorted(hits)))
 
 
 def _joined(spans: Iterable[Span]) -> list[Span]:

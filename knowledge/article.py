@@ -54,6 +54,7 @@ class Article:
     language: str
     aliases: tuple[str, ...]
     passages: tuple[Passage, ...]
+    synonyms: tuple[tuple[str, ...], ...] = ()
 
     @classmethod
     def from_text(

@@ -1,12 +1,14 @@
 """Talk with the articles in a terminal, or by lines through a pipe."""
 
 import sys
+from collections import deque
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from .answering import Answer
 from .cli import too_long
+from .conversation import TURNS, Turn, turn
 from .inspecting import numbered
 from .library import Library
 from .presenting import Style, as_text, marked
@@ -15,6 +17,7 @@ from .structure import Span
 HELP = """/context   the passage around the last answer
 /more      other sentences that may answer
 /article   the whole text, with numbered paragraphs
+/forget    start anew: the next question leans on none before it
 /help      this list
 /quit      leave"""
 # How many further candidates /more shows.
@@ -30,12 +33,14 @@ class _Talk:
     library: Library
     style: Style
     last: Answer | None = None
+    turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=TURNS))
 
     def reply(self, line: str) -> str:
         if not line.startswith("/"):
             return self._answer(line)
         name = line[1:].split(" ")[0].lower()
-        replies = {"context": self._context, "more": self._more, "article": self._article, "help": _help}
+        replies = {"context": self._context, "more": self._more, "article": self._article}
+        replies |= {"forget": self._forget, "help": _help}
         known = ", ".join(f"/{command}" for command in (*replies, "quit"))
         return replies[name]() if name in replies else f"There is no command /{name}. There are: {known}."
 
@@ -43,7 +48,9 @@ class _Talk:
         problem = too_long(question)
         if problem:
             return problem
-        self.last = self.library.ask(question)
+        self.last = self.library.ask(question, turns=self.turns)
+        said = turn(self.last)
+        self.turns.extend([said] if said else [])
         return as_text(self.last, self.style)
 
     def _context(self) -> str:
@@ -63,6 +70,10 @@ class _Talk:
         return "\n\n".join(
             f"“{one.quote}”\n  ¶ {one.citation.paragraph} · sentence {one.citation.sentence}" for one in rest[:_MORE]
         )
+
+    def _forget(self) -> str:
+        self.turns.clear()
+        return "Forgotten. The next question stands alone."
 
     def _article(self) -> str:
         pages = ["\n\n".join([article.title, *numbered(article, self.style)]) for article in self.library.articles]

@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .answering import DEFAULT, Answer, Status, Thresholds
 from .article import Article
+from .conversation import Turn, turn
 from .errors import KnowledgeError, UnknownArticleError
 from .library import TOP, Library
 from .presenting import Style, as_json, as_text
@@ -140,9 +141,13 @@ def _ask(options: argparse.Namespace) -> int:
     library = open_library(options)
     if options.question is not None:
         return REFUSED if _say(library, options.question, options).status is Status.REFUSED else ANSWERED
+    turns: list[Turn] = []
     for line in _questions():
         if line.strip():
-            _say(library, line, options)
+            said = turn(_say(library, line, options, turns))
+            turns += [said] if said and options.conversation else []
+        else:
+            turns.clear()
     return ANSWERED
 
 
@@ -156,10 +161,10 @@ def _questions() -> Iterator[str]:
             yield line.rstrip("\r\n")
 
 
-def _say(library: Library, question: str, options: argparse.Namespace) -> Answer:
+def _say(library: Library, question: str, options: argparse.Namespace, turns: Sequence[Turn] = ()) -> Answer:
     problem = too_long(question)
     answer = Answer(question, question, Status.REFUSED, 0.0, text=problem) if problem else None
-    answer = answer or library.ask(question, top=options.top or TOP)
+    answer = answer or library.ask(question, top=options.top or TOP, turns=turns)
     print(as_json(answer) if options.json else as_text(answer, style(), top=options.top or 0), flush=True)
     if options.question is None and not options.json:
         print(flush=True)

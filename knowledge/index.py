@@ -17,6 +17,7 @@ from .lexicon import Lexicon
 from .overlap import MIN_PREFIX, alike
 from .related import related
 from .terms import Token, tokens
+from .thesaurus import Thesaurus
 from .traits import Unit, traits
 
 Scores = NDArray[np.float64]
@@ -109,6 +110,10 @@ class Index:
         self.beginnings = lru_cache(maxsize=_REMEMBERED)(self._beginnings)
         self.related = lru_cache(maxsize=_REMEMBERED)(self._related)
 
+    def of(self, article: Article) -> NDArray[np.bool_]:
+        """Tell for each sentence whether it is the article's."""
+        return np.array([unit.article is article for unit in self.units], dtype=bool)
+
     def has(self, word: Token) -> bool:
         """Tell whether any sentence has a word under one of its terms."""
         return any(term in self.sentences for term in word.terms)
@@ -117,6 +122,11 @@ class Index:
     def lexicon(self) -> Lexicon:
         """Give the words of the articles as they are spelt."""
         return Lexicon(self.units)
+
+    @cached_property
+    def thesaurus(self) -> Thesaurus:
+        """Give the owner's synonyms."""
+        return Thesaurus(self.units, self.sentences.holders)
 
     def name(self, term: str, numbers: Sequence[int]) -> None:
         """Let sentences, and their passages, be found by a further term, such as an acronym."""

@@ -60,6 +60,7 @@ class Language:
     numbers: Mapping[str, str]
     talk: Mapping[str, str]
     questioning: Mapping[str, tuple[str, ...]]
+    following: Mapping[str, tuple[str, ...]]
 
 
 @cache
@@ -83,8 +84,13 @@ def language(code: str) -> Language:
         cues={cue: frozenset(row.split()) for cue, row in data.get("cues", {}).items()},
         numbers={word: digits for digits, row in data.get("numbers", {}).items() for word in row.split()},
         talk=data.get("talk", {}),
-        questioning={place: tuple(row.split()) for place, row in data.get("questioning", {}).items()},
+        questioning=_rows(data, "questioning"),
+        following=_rows(data, "following"),
     )
+
+
+def _rows(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, tuple[str, ...]]:
+    return {name: tuple(row.split()) for name, row in data.get(table, {}).items()}
 
 
 @cache

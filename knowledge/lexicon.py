@@ -45,6 +45,11 @@ class Lexicon:
                     counted.setdefault(part.casefold(), Counter())[part] += 1
         return {word: spellings.most_common(1)[0] for word, spellings in counted.items()}
 
+    def is_name(self, word: str) -> bool:
+        """Tell whether the articles mostly write a word with a capital, however it is typed."""
+        spelt = self.spellings.get(word.casefold())
+        return spelt is not None and spelt[0][:1].isupper()
+
 
 def acronym(word: Token) -> str | None:
     """Give the letters of a word that is an acronym: two to LONGEST capitals, full stops between them or not."""

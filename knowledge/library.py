@@ -5,16 +5,18 @@ from dataclasses import replace
 from importlib.resources import files
 from pathlib import Path
 
-from .acronyms import both_ways
 from .answering import DEFAULT, Answer, Status, Thresholds, answer
 from .article import Article
+from .conversation import Followed, Turn, follow
 from .errors import UnknownArticleError
+from .following import about, borne_out
 from .index import Index
 from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
 from .replies import NAMED, Talk, courtesy, only_word, sentence
 from .spelling import corrected
+from .widening import widen
 
 # The contract's number of candidates, where no other is asked for.
 TOP = 10
@@ -39,11 +41,29 @@ class Library:
         """Open the articles that come with the package."""
         return cls.open([Path(str(files(__package__))) / "articles"], thresholds)
 
-    def ask(self, question: str, *, article: str | Article | None = None, top: int = TOP) -> Answer:
-        """Answer a question from all articles, or from one (itself or its name); list `top` candidates."""
+    def ask(
+        self,
+        question: str,
+        *,
+        article: str | Article | None = None,
+        top: int = TOP,
+        turns: Sequence[Turn] = (),
+    ) -> Answer:
+        """Answer a question from all articles, or from one (itself or its name); list `top` candidates.
+
+        A question that leans on what was said before is completed by the last of the `turns`.
+        """
         chosen = self.find(article) if isinstance(article, str) else article
         articles = (chosen,) if chosen else self.articles
         query = read(question, [one.language for one in articles])
+        followed = follow(query, turns[-1], self.index.lexicon) if turns else None
+        alone = None if followed and followed.clearly else self._ask(query, chosen, top)
+        if followed is None or (alone and alone.status is Status.ANSWERED):
+            return alone or self._ask(query, chosen, top)
+        return self._follow(query, followed, turns[-1], chosen, top)
+
+    def _ask(self, query: Query, chosen: Article | None, top: int) -> Answer:
+        question, articles = query.text, (chosen,) if chosen else self.articles
         meant = corrected(query, self.index)
         found = self._search(read(meant, [one.language for one in articles]) if meant else query, chosen, top)
         if meant:
@@ -55,10 +75,20 @@ class Library:
         word = only_word(query)
         return _reply(found, Talk.UNKNOWN_WORD if found.missing else Talk.KNOWN_WORD, articles, word) if word else found
 
+    def _follow(self, query: Query, followed: Followed, before: Turn, chosen: Article | None, top: int) -> Answer:
+        articles = (chosen,) if chosen else self.articles
+        if courtesy(query.text, query.language, foreign=False):
+            return self._ask(query, chosen, top)
+        searched = widen(read(followed.searched, [one.language for one in articles]), self.index)
+        ranking = rank(self.index, searched, max(top, 1), about(self.index, followed, chosen))
+        ranking = replace(ranking, confidence=ranking.confidence * borne_out(self.index, followed, before, ranking))
+        found = answer(self.index, searched, ranking, self.thresholds)
+        return replace(found, question=query.text, searched=followed.searched, carried=followed.carried)
+
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
-        query = both_ways(query, self.index)
-        within = (lambda one: one is chosen) if chosen else None
-        return answer(self.index, query, rank(self.index, query, max(top, 1), within), self.thresholds)
+        query = widen(query, self.index)
+        among = self.index.of(chosen) if chosen else None
+        return answer(self.index, query, rank(self.index, query, max(top, 1), among), self.thresholds)
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

@@ -44,6 +44,8 @@ def as_json(answer: Answer) -> str:
 def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
     """Give an answer as people read it: quote, citation, confidence; `top` further candidates below."""
     meant = [wrapped(f"Did you mean: {answer.did_you_mean}", style)] if answer.did_you_mean else []
+    if answer.carried:
+        meant.append(wrapped(f"Searched: {answer.searched}", style))
     if answer.status is not Status.ANSWERED:
         lines = [*meant, wrapped(answer.text or "", style)]
         if answer.nearest:

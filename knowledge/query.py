@@ -1,7 +1,7 @@
 """Read a question: which of its words carry meaning, and which terms they are looked up by."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from .language import language
 from .terms import Token, tokens
@@ -20,6 +20,15 @@ class Query:
     words: tuple[Token, ...]
     terms: tuple[str, ...]
     language: str
+
+    def widened(self, added: Mapping[Token, Sequence[str]]) -> "Query":
+        """Let words be found by further terms too; what was typed stays."""
+        if not added:
+            return self
+        tokens = tuple(replace(word, terms=(*word.terms, *added.get(word, ()))) for word in self.tokens)
+        words = tuple(word for word in tokens if not word.stop)
+        terms = dict.fromkeys(term for word in words for term in word.terms)
+        return replace(self, tokens=tokens, words=words, terms=tuple(terms))
 
     def surfaces(self, words: Iterable[Token]) -> tuple[str, ...]:
         """Give words as they were typed; overlapping ones (bigrams) are joined again."""

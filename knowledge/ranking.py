@@ -1,14 +1,14 @@
 """Rank the sentences of an index for a question: BM25 chooses candidates, the fitted weights order them."""
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
 import numpy as np
+from numpy.typing import NDArray
 
-from .article import Article
 from .asking import Asked, Matrix, asked
 from .confidence import CONFIDENCE, confidence, standing
 from .features import GLANCE, NAMES, Basis, at_a_glance, closely
@@ -23,6 +23,8 @@ _SIMILAR_WEIGHT = 0.3
 CANDIDATES = 25
 # So many of them are looked at word by word: more find no more (two-fold, new_wiki: 79.6 with 8, 79.5 with all).
 CLOSELY = 8
+# A yes or no for each sentence of the index.
+Chosen = NDArray[np.bool_]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +71,10 @@ def weights() -> Weights:
     return Weights(**{which: np.array([data[which][name] for name in names]) for which, names in columns.items()})
 
 
-def rank(index: Index, query: Query, limit: int, within: Callable[[Article], bool] | None = None) -> Ranking:
-    """Rank at most `limit` sentences, those of matching articles only where `within` is given."""
+def rank(index: Index, query: Query, limit: int, among: Chosen | None = None) -> Ranking:
+    """Rank at most `limit` sentences, of those chosen only where `among` is given."""
     basis = scores(index, query)
-    numbers = candidates(index, basis, max(limit, CANDIDATES), within)
+    numbers = candidates(basis, max(limit, CANDIDATES), among)
     if not numbers:
         return Ranking((), 0.0)
     looked = look(index, asked(index, query), numbers, basis, weights())
@@ -118,9 +120,8 @@ def _similar(index: Index, query: Query) -> Iterator[str]:
         yield from (other for other, _ in (*index.beginnings(term), *index.related(term)))
 
 
-def candidates(index: Index, basis: Basis, count: int, within: Callable[[Article], bool] | None = None) -> list[int]:
+def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[int]:
     """Choose the sentences that are looked at more closely, best first, ties in reading order."""
-    allowed = {id(unit.article): within(unit.article) for unit in index.units} if within else None
-    order = (int(i) for i in np.argsort(-basis.combined, kind="stable"))
-    kept = (i for i in order if allowed is None or allowed[id(index.units[i].article)])
-    return [i for i, _ in zip(kept, range(count), strict=False)]
+    order = np.argsort(-basis.combined, kind="stable")
+    kept: list[int] = (order if among is None else order[among[order]])[:count].tolist()
+    return kept

@@ -16,7 +16,7 @@ _ABOUT = (
     "I answer questions about {articles} with sentences quoted from it, each with its place, or say that it is silent."
 )
 # Han and kana: their words have no spaces between them.
-_UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
 # Of several articles so many are named.
 NAMED = 3
 # Words of Chinese and Japanese have rarely more characters.
@@ -96,7 +96,7 @@ def _sayings(code: str) -> tuple[tuple[Talk, re.Pattern[str]], ...]:
 
 def _pattern(openings: Sequence[str], along: Sequence[str]) -> re.Pattern[str]:
     # Words of scripts without spaces follow each other with none between; elsewhere a word ends before the next.
-    ends = "" if any(_UNSPACED.match(saying) for saying in openings) else r"(?!\w)"
+    ends = "" if any(UNSPACED.match(saying) for saying in openings) else r"(?!\w)"
     opening, more = (
         "|".join(re.escape(saying) + ends for saying in sorted(sayings, key=len, reverse=True))
         for sayings in (openings, [*openings, *along])

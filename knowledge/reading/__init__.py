@@ -1,5 +1,6 @@
 """Read files as articles, a reader per format."""
 
+from dataclasses import replace
 from pathlib import Path
 
 from ..article import Article
@@ -8,6 +9,7 @@ from ..structure import outline
 from .files import decode, load
 from .front_matter import split
 from .markdown import plain
+from .synonyms import SUFFIX, parse
 
 FORMATS = (".md", ".txt")
 
@@ -20,7 +22,7 @@ def find(path: Path) -> list[Path]:
         inside = sorted(path.iterdir())
     except OSError as error:
         raise UnreadableError(f"{path}: can't open this folder ({error.strerror}).") from error
-    return [file for file in inside if file.suffix.lower() in FORMATS and file.name[0] != "." and file.is_file()]
+    return [file for file in inside if _is_article(file) and file.is_file()]
 
 
 def read_article(path: Path) -> Article:
@@ -31,7 +33,17 @@ def read_article(path: Path) -> Article:
     article = _markdown(text, path) if path.suffix.lower() == ".md" else _plain(text, path)
     if not article.passages:
         raise UnreadableError(f"{path}: holds no text to quote; write some, or take the file away.")
-    return article
+    return replace(article, synonyms=_synonyms(path))
+
+
+def _is_article(file: Path) -> bool:
+    return file.suffix.lower() in FORMATS and file.name[0] != "." and not file.name.endswith(SUFFIX)
+
+
+def _synonyms(path: Path) -> tuple[tuple[str, ...], ...]:
+    """Read the owner's synonyms, in a file beside the article; there may be none."""
+    beside = path.with_name(path.stem + SUFFIX)
+    return parse(decode(load(beside), str(beside)), str(beside)) if beside.is_file() else ()
 
 
 def _plain(text: str, path: Path) -> Article:

@@ -100,7 +100,7 @@ class Row:
 def row(index, text, known, article):
     query = read(text, [article.language])
     basis = scores(index, query)
-    numbers = candidates(index, basis, CANDIDATES)
+    numbers = candidates(basis, CANDIDATES)
     question = asked(index, query)
     glance = at_a_glance(index, question, numbers, basis)
     right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)

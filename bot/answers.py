@@ -5,9 +5,11 @@ import logging
 from dataclasses import replace
 
 from knowledge import Answer, Article, Library, Status, UnknownArticleError
+from knowledge.conversation import turn
 
 from .controls.row import row
 from .phrases import Phrases
+from .remembering import Turns
 from .rendering import Reply, Style, notice, render, unknown
 from .rendering.nearby import beside
 
@@ -36,11 +38,12 @@ async def answer(
     style: Style = Style.RICH,
     *,
     claim: bool = False,
+    turns: Turns | None = None,
 ) -> Reply:
     """Answer a question, off the event loop where that is slow."""
     if is_slow(library, question):
-        return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim)
-    return find(library, phrases, question, article, style, claim=claim)
+        return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim, turns=turns)
+    return find(library, phrases, question, article, style, claim=claim, turns=turns)
 
 
 def find(
@@ -51,15 +54,22 @@ def find(
     style: Style = Style.RICH,
     *,
     claim: bool = False,
+    turns: Turns | None = None,
 ) -> Reply:
-    """Find the answer and show it, or what stands nearest to a claim; say what is wrong with what cannot be asked."""
+    """Find the answer and show it, or what stands nearest to a claim; say what is wrong with what cannot be asked.
+
+    A question may lean on the last of the `turns`, and becomes one of them.
+    """
     if not is_question(question):
         return notice(phrases.hint, style)
     try:
-        found = library.ask(question, article=article)
+        found = library.ask(question, article=article, turns=tuple(turns or ()))
     except UnknownArticleError:
         return notice(unknown(str(article), tuple(one.title for one in library.articles), phrases), style)
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
+    said = turn(found)
+    if turns is not None and said:
+        turns.append(said)
     if claim and found.status is not Status.REPLY:
         return beside(found, phrases, style)
     return replace(render(found, phrases, style), controls=row(found, library, phrases))

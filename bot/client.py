@@ -13,6 +13,7 @@ from . import commands, errors, messages, phrases, speaking
 from .controls.pressed import register as hear_presses
 from .courtesy import Courtesy
 from .reading import hearing
+from .remembering import Memory
 from .rendering import Style
 from .suggesting import Suggester
 from .translating import CommandTranslator
@@ -67,6 +68,7 @@ class Verbatim(discord.Client):
         self.shared: deque[int] = deque(maxlen=_SHARED)
         self.suggester = Suggester()
         self.courtesy = courtesy or Courtesy()
+        self.memory = Memory()
         self.clock = time.monotonic
         self.on_setup = on_setup
         self.tree = Tree(self)

@@ -29,8 +29,8 @@ class Asked:
     `known` is what of each row the articles have a word for, `known_names` and `known_numbers` what of the names and
     numbers, `lacking` how many words they lack, `size` the logarithm of how many sentences they have. `topic` says how
     much more frequent the words are in the articles than in the language (most, mean). `unspaced`: the words are pairs
-    of characters (Chinese, Thai …). `foreign`: it is in another language than the articles. `steps`: how many words apart each word is from the one before. `names`,
-    `numbers`, `focus`: which words of the query are.
+    of characters (Chinese, Thai …). `foreign`: it is in another language than the articles. `steps`: how many words
+    apart each word is from the one before. `names`, `numbers`, `focus`: which words of the query are.
     """
 
     query: Query

@@ -1,7 +1,7 @@
 """The evidence of likeness in meaning: how near a sentence's vector is to the question's, see `embedding.py`.
 
-Vectors have length 1, so that their product is the cosine; those of multilingual-e5 lie between 0.7 and 0.95 for any two
-texts, which is why a cosine says more beside those of the other sentences.
+Vectors have length 1, so that their product is the cosine; those of multilingual-e5 lie between 0.7 and 0.95 for any
+two texts, which is why a cosine says more beside those of the other sentences.
 """
 
 import numpy as np

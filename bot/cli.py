@@ -31,8 +31,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in CORE:
         return knowledge.cli.main(given)
-    work = _preview if given[:1] == ["preview"] else _run
-    options = (_preview_parser() if work is _preview else _parser()).parse_args(given)
+    work, parser = (_preview, _preview_parser()) if "preview" in given else (_run, _parser())
+    options = parser.parse_args(given)
     # Until the event loop takes over: stopped while the articles are read is stopped as well.
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     try:

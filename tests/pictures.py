@@ -179,6 +179,7 @@ async def photograph(scene: Scene, look: Look, tab: Tab) -> bytes:
 
 
 async def take(program: str, folder: Path, looks: dict[str, Look]) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
     async with tab(program) as steered:
         for name, look in looks.items():
             for scene in SCENES:
@@ -190,7 +191,6 @@ async def take(program: str, folder: Path, looks: dict[str, Look]) -> None:
 
 
 async def take_anew(program: str) -> None:
-    PICTURES.mkdir(exist_ok=True)
     await take(program, PICTURES, {"": Look()})
     for scene in SCENES:
         (PICTURES / f"{scene.name}.jsonl").write_text(await shown(scene), encoding="utf-8")

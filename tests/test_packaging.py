@@ -256,6 +256,14 @@ class TestMake:
         result = self.make(machine, "run")
         assert (result.stdout, result.stderr, result.returncode) == ("ran -m bot\n", "", 0)
 
+    def test_the_preview_is_set_up_once_and_then_starts(self, machine: Path) -> None:
+        self.stand_in(self.ready(machine), 'case "$1" in -c) echo 1;; *) echo "ran $*";; esac')
+        (machine / "commands" / "touch").symlink_to(shutil.which("touch") or "touch")
+        first, again = self.make(machine, "preview"), self.make(machine, "preview")
+        install = "ran -m pip install --quiet --editable .[preview]\n"
+        assert (first.stdout, first.returncode) == (f"{install}ran -m bot preview\n", 0)
+        assert (again.stdout, again.stderr, again.returncode) == ("ran -m bot preview\n", "", 0)
+
     def test_an_environment_whose_python_has_gone_is_made_anew(self, machine: Path) -> None:
         self.ready(machine).symlink_to(machine / "gone")
         assert self.make(machine, "run").stderr.startswith("Verbatim needs Python 3.11 or newer")

@@ -1,7 +1,10 @@
 """Drive the preview over HTTP as its page in the browser does."""
 
+import asyncio
 import json
+import os
 import re
+import signal
 import socket
 import sys
 from collections.abc import AsyncIterator
@@ -19,7 +22,7 @@ from yarl import URL
 
 from bot.cli import CONFIGURATION, main
 from bot.client import Verbatim
-from bot.preview import Place, PreviewError
+from bot.preview import Place
 from bot.preview.page import NOTE, TITLE, dressed, with_mention
 from bot.preview.serving import served
 from bot.preview.stage import Stage, staged
@@ -43,7 +46,7 @@ class Page:
         self._headers["X-Simcord-Context"] = self.state["context"]["id"]
         return self
 
-    async def act(self, kind: str, **body: Any) -> dict[str, Any]:
+    async def act(self, kind: str, *, reads: bool = True, **body: Any) -> dict[str, Any]:
         self._sequence += 1
         envelope = {
             "protocol_version": 3,
@@ -56,7 +59,8 @@ class Page:
         }
         receipt = await self._call("POST", "/api/action", envelope | body)
         assert not receipt["rejected"], receipt["diagnostics"]
-        self.state = await self._call("GET", "/api/state")
+        if reads:
+            self.state = await self._call("GET", "/api/state")
         return receipt
 
     async def command(self, kind: str, name: str, **body: Any) -> dict[str, Any]:
@@ -197,21 +201,20 @@ async def test_what_is_too_large_for_an_action_is_refused(library):
         assert reply.status == 413
 
 
-async def test_a_port_in_use_is_said_in_a_sentence(library):
+async def test_a_port_in_use_is_said_in_a_sentence(tmp_path: Path):
     with socket.create_server(("127.0.0.1", 0)) as taken:
         port = taken.getsockname()[1]
-        async with staged(Verbatim(library), Place.SERVER) as stage:
-            with pytest.raises(PreviewError, match=rf"Port {port} can't be had \(.+\): choose another with --port"):
-                async with served(stage, port):
-                    pass
+        status, output = await end(await start(tmp_path, "preview", "--no-open", "--port", str(port)))
+    assert status == CONFIGURATION
+    assert re.fullmatch(rf"Port {port} can't be had \(.+\): choose another with --port, or .+\n", output)
 
 
-@pytest.mark.parametrize("port", ["65536", "-1", "http", "²"])
+@pytest.mark.parametrize("port", ["65536", "8080.5", "http", "²"])
 def test_what_is_no_port_is_wrong_usage(port, capsys):
     with pytest.raises(SystemExit) as stopped:
         main(["preview", "--port", port])
     assert stopped.value.code == 2
-    assert "a port is a number from 0 to 65535" in capsys.readouterr().err or port == "-1"
+    assert "a port is a number from 0 to 65535" in capsys.readouterr().err
 
 
 def test_a_missing_extra_is_said_in_a_sentence(monkeypatch, capsys):
@@ -231,10 +234,40 @@ async def test_it_shows_the_owners_articles_and_ends_with_0_on_ctrl_c(tmp_path: 
         page = await Page(session, url.fragment).open()
         await page.act("send_message", content=f"@Verbatim {QUESTION}")
         assert "¶ 1 · sentence 2" in page.seen
-    process.send_signal(2)
-    status, output = await end(process)
+        # With the page still open: nobody has to close it first.
+        process.send_signal(signal.SIGINT)
+        status, output = await end(process)
     assert status == 0, output
     assert "Traceback" not in output
+
+
+async def test_the_browser_is_opened_at_the_address(tmp_path: Path):
+    told, browser = tmp_path / "told", tmp_path / "browser"
+    os.mkfifo(told)
+    browser.write_text(f'#!/bin/sh\necho "$1" > {told}\n', encoding="utf-8")
+    browser.chmod(0o755)
+    process = await start(tmp_path, "preview", BROWSER=f"{browser} %s")
+    said = await until(process.stdout, b"Ctrl-C")
+    assert (await asyncio.to_thread(told.read_text)).strip() == said.split()[1]
+    process.send_signal(signal.SIGTERM)
+    assert (await end(process))[0] == 0
+
+
+async def test_its_own_button_ends_it(tmp_path: Path):
+    process = await start(tmp_path, "preview", "--no-open")
+    url = URL((await until(process.stdout, b"Ctrl-C")).split()[1])
+    async with session_at(str(url)) as session:
+        page = await Page(session, url.fragment).open()
+        await page.act("close", reads=False)
+        assert (await end(process))[0] == 0
+
+
+@pytest.mark.parametrize("arguments", [["--sync", "preview"], ["run", "preview"], ["--place", "dm"]])
+def test_options_of_the_other_command_are_wrong_usage(arguments, capsys):
+    with pytest.raises(SystemExit) as stopped:
+        main(arguments)
+    assert stopped.value.code == 2
+    assert "error: " in capsys.readouterr().err
 
 
 async def test_no_article_is_said_as_for_the_bot(tmp_path: Path):

@@ -246,9 +246,16 @@ async def test_the_browser_is_opened_at_the_address(tmp_path: Path):
     os.mkfifo(told)
     browser.write_text(f'#!/bin/sh\necho "$1" > {told}\n', encoding="utf-8")
     browser.chmod(0o755)
+    reader = asyncio.StreamReader()
+    # For writing too: a pipe that nobody has written to yet would count as ended.
+    pipe = os.fdopen(os.open(told, os.O_RDWR | os.O_NONBLOCK), "rb", buffering=0)
+    transport, _ = await asyncio.get_running_loop().connect_read_pipe(
+        lambda: asyncio.StreamReaderProtocol(reader), pipe
+    )
     process = await start(tmp_path, "preview", BROWSER=f"{browser} %s")
     said = await until(process.stdout, b"Ctrl-C")
-    assert (await asyncio.to_thread(told.read_text)).strip() == said.split()[1]
+    assert (await until(reader, b"\n")).strip() == said.split()[1]
+    transport.close()
     process.send_signal(signal.SIGTERM)
     assert (await end(process))[0] == 0
 

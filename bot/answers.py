@@ -40,8 +40,8 @@ async def answer(
     claim: bool = False,
     turns: Turns | None = None,
 ) -> Reply:
-    """Answer a question, off the event loop where that is slow."""
-    if is_slow(library, question):
+    """Answer a question, off the event loop where that is slow: a model of meaning takes 15 ms for it."""
+    if is_slow(library, question) or library.meaning is not None:
         return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim, turns=turns)
     return find(library, phrases, question, article, style, claim=claim, turns=turns)
 
@@ -77,6 +77,6 @@ def find(
 
 async def search(library: Library, question: str) -> Answer:
     """Search once more, off the event loop where that is slow."""
-    if is_slow(library, question):
+    if is_slow(library, question) or library.meaning is not None:
         return await asyncio.to_thread(library.ask, question)
     return library.ask(question)

@@ -36,11 +36,12 @@ async def answer(
     style: Style = Style.RICH,
     *,
     claim: bool = False,
+    above: str = "",
 ) -> Reply:
     """Answer a question, off the event loop where that is slow."""
     if is_slow(library, question):
-        return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim)
-    return find(library, phrases, question, article, style, claim=claim)
+        return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim, above=above)
+    return find(library, phrases, question, article, style, claim=claim, above=above)
 
 
 def find(
@@ -51,22 +52,27 @@ def find(
     style: Style = Style.RICH,
     *,
     claim: bool = False,
+    above: str = "",
 ) -> Reply:
-    """Find the answer and show it, or what stands nearest to a claim; say what is wrong with what cannot be asked."""
+    """Find the answer and show it, or what stands nearest to a claim; say what is wrong with what cannot be asked.
+
+    A line `above` goes before an answer.
+    """
     if not is_question(question):
         return notice(phrases.hint, style)
     try:
-        found = library.ask(question, article=article)
+        only = library.find(article) if isinstance(article, str) else article
     except UnknownArticleError:
         return notice(unknown(str(article), tuple(one.title for one in library.articles), phrases), style)
+    found = library.ask(question, article=only)
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
     if claim and found.status is not Status.REPLY:
         return beside(found, phrases, style)
-    return replace(render(found, phrases, style), controls=row(found, library, phrases))
+    return replace(render(found, phrases, style, above), controls=row(found, library, phrases, only))
 
 
-async def search(library: Library, question: str) -> Answer:
+async def search(library: Library, question: str, article: Article | None = None) -> Answer:
     """Search once more, off the event loop where that is slow."""
     if is_slow(library, question):
-        return await asyncio.to_thread(library.ask, question)
-    return library.ask(question)
+        return await asyncio.to_thread(library.ask, question, article=article)
+    return library.ask(question, article=article)

@@ -15,8 +15,9 @@ from ..reading.sheets import page_sheet
 from ..reading.showing import show
 from ..rendering import Style
 from ..suggesting import offered
+from ..waiting import has_to_wait
 from .choices import chosen, complete_article
-from .responding import has_to_wait, respond, style_for
+from .responding import respond, style_for
 
 if TYPE_CHECKING:
     from ..client import Verbatim

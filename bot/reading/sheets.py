@@ -61,10 +61,20 @@ def search_sheet(library: Library, article: Article, wanted: str, phrases: Phras
 
 def articles_sheet(articles: Sequence[Article], phrases: Phrases, style: Style) -> Sheet:
     """Ask which of several articles to open."""
+    question = phrases.which_article.format(count=len(articles))
+    return Sheet(Reply((question,), style), (), _openings(articles), phrases.open_article_placeholder)
+
+
+def stale_sheet(articles: Sequence[Article], phrases: Phrases, style: Style) -> Sheet:
+    """Say that the article has changed or gone, and offer those that there are now."""
+    said = phrases.page_stale.format(article=phrases.article_name)
+    return Sheet(Reply((said,), style), (), _openings(articles), phrases.open_article_placeholder)
+
+
+def _openings(articles: Sequence[Article]) -> tuple[Choice, ...]:
     named = {fingerprint(one): one for one in articles if one.title.strip()}
     choices = [Choice(_line(one.title), Place(name, 0)) for name, one in named.items()]
-    question = phrases.which_article.format(count=len(articles))
-    return Sheet(Reply((question,), style), (), tuple(choices[:CHOICES]), phrases.open_article_placeholder)
+    return tuple(choices[:CHOICES])
 
 
 def _turning(every: Sequence[Page], page: Page, name: str, phrases: Phrases) -> tuple[Button, ...]:

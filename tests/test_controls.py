@@ -68,6 +68,14 @@ async def test_context_turns_to_the_passage_before(public, ann):
     assert turned.response is None or "Tea is a drink." in "\n".join(texts(turned.response))
 
 
+async def test_context_turns_on_to_the_passage_after(channel, ann):
+    first = (await ann.slash(channel, "ask", question="Where did tea come from?")).response
+    pressed = await ann.click(first, label="Show in context")
+    assert labels(pressed.response) == ["Next passage"]
+    turned = await ann.click(pressed.response, label="Next passage")
+    assert "It is brewed hot." in "\n".join(texts(turned.response or pressed.response))
+
+
 async def test_anybody_can_look_at_the_context(public, simcord_env, guild):
     bob = guild.add_member(simcord_env.create_user("bob"))
     assert (await bob.click(public, label="Show in context")).ephemeral

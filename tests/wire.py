@@ -126,6 +126,8 @@ class Wire:
         # What the asker and the server have set in their clients.
         self.locale = self.guild_locale = "en-US"
         self.messages: dict[str, JSON] = {}
+        # What else an interaction says, such as who may write and how the bot was installed.
+        self.says: JSON = {}
         self._acknowledged: set[str] = set()
         self._last = 1000
 
@@ -416,6 +418,7 @@ class Wire:
                 **({"message": message} if message else {}),
                 **who,
                 **rest,
+                **self.says,
             },
         )
         return number

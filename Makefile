@@ -9,13 +9,16 @@ export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME PYTHONPATH
 
-.PHONY: help run test lint types clean
+.PHONY: help run preview test lint types clean
 
 help:  ## Show this list
-	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-6s %s\n", $$1, $$2 }' Makefile
+	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "make %-7s %s\n", $$1, $$2 }' Makefile
 
 run: .venv/ready  ## Start the bot; without a token: the same answers here in the terminal
 	@$(VENV) -m bot $(ARGS)
+
+preview: .venv/ready-preview  ## Try the bot on a page in your browser that looks like Discord; no token
+	@$(VENV) -m bot preview $(ARGS)
 
 test: .venv/ready-dev  ## Run the tests, some of them with ARGS="-k name"
 	@$(VENV) -m pytest $(ARGS)
@@ -50,6 +53,10 @@ endif
 	fi; \
 	echo "Setting up Verbatim in .venv, this takes a moment the first time ..." >&2; \
 	"$$python" -m venv --clear .venv && $(VENV) -m pip install --quiet --editable . && touch $@
+
+.venv/ready-preview: .venv/ready
+	@echo "Getting what the preview needs, some 120 MB, the first time ..." >&2
+	@$(VENV) -m pip install --quiet --editable '.[preview]' && touch $@
 
 .venv/ready-dev: .venv/ready
 	@$(VENV) -m pip install --quiet --editable '.[dev]' && touch $@

@@ -5,9 +5,11 @@ import logging
 from dataclasses import replace
 
 from knowledge import Answer, Article, Library, Status, UnknownArticleError
+from knowledge.conversation import turn
 
 from .controls.row import row
 from .phrases import Phrases
+from .remembering import Turns
 from .rendering import Reply, Style, notice, render, unknown
 from .rendering.nearby import beside
 
@@ -37,11 +39,14 @@ async def answer(
     *,
     claim: bool = False,
     above: str = "",
+    turns: Turns | None = None,
 ) -> Reply:
     """Answer a question, off the event loop where that is slow."""
     if is_slow(library, question):
-        return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim, above=above)
-    return find(library, phrases, question, article, style, claim=claim, above=above)
+        return await asyncio.to_thread(
+            find, library, phrases, question, article, style, claim=claim, above=above, turns=turns
+        )
+    return find(library, phrases, question, article, style, claim=claim, above=above, turns=turns)
 
 
 def find(
@@ -53,10 +58,11 @@ def find(
     *,
     claim: bool = False,
     above: str = "",
+    turns: Turns | None = None,
 ) -> Reply:
     """Find the answer and show it, or what stands nearest to a claim; say what is wrong with what cannot be asked.
 
-    A line `above` goes before an answer.
+    A line `above` goes before an answer. A question may lean on the last of the `turns`, and becomes one of them.
     """
     if not is_question(question):
         return notice(phrases.hint, style)
@@ -64,8 +70,11 @@ def find(
         only = library.find(article) if isinstance(article, str) else article
     except UnknownArticleError:
         return notice(unknown(str(article), tuple(one.title for one in library.articles), phrases), style)
-    found = library.ask(question, article=only)
+    found = library.ask(question, article=only, turns=tuple(turns or ()))
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
+    said = turn(found)
+    if turns is not None and said:
+        turns.append(said)
     if claim and found.status is not Status.REPLY:
         return beside(found, phrases, style)
     return replace(render(found, phrases, style, above), controls=row(found, library, phrases, only))

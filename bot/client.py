@@ -14,6 +14,7 @@ from .commands.checking import are_as_declared
 from .courtesy import Courtesy
 from .delivering import respond_with
 from .reading.forms import entry
+from .remembering import Memory
 from .rendering import Style, notice
 from .suggesting import Suggester
 from .translating import CommandTranslator
@@ -82,6 +83,7 @@ class Verbatim(discord.Client):
         self.shared: deque[int] = deque(maxlen=_SHARED)
         self.suggester = Suggester()
         self.courtesy = courtesy or Courtesy()
+        self.memory = Memory()
         self.clock = time.monotonic
         self.on_setup = on_setup
         self.tree = Tree(self)

@@ -87,7 +87,8 @@ async def _reply(bot: "Verbatim", message: discord.Message, decision: Decision) 
     phrases = speaking.to_writer(message)
     match decision.action:
         case Action.ANSWER:
-            return await answers.answer(bot.library, phrases, decision.question, style=bot.style)
+            turns = bot.memory.turns(message.author.id, message.channel.id, bot.clock())
+            return await answers.answer(bot.library, phrases, decision.question, style=bot.style, turns=turns)
         case Action.ANSWER_REFERENCE:
             return await _reply_to_reference(bot, message, phrases)
         case Action.HINT:

@@ -72,8 +72,7 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         sentences = len(library.index.units)
         say(f"Ready: {bot.user} answers from {len(library.articles)} article(s), {sentences} sentences.")
 
-    courtesy = Courtesy(settings.cooldown_person, settings.cooldown_channel)
-    bot = Verbatim(library, on_setup=on_setup, style=settings.reply_style, courtesy=courtesy)
+    bot = Verbatim(library, on_setup=on_setup, style=settings.reply_style, courtesy=courtesy_of(settings))
     bot.event(on_ready)
     try:
         async with bot, _finishing():
@@ -91,6 +90,11 @@ async def _connect(settings: Settings, library: Library, say: Say, *, force_sync
         if error.status >= _OVERLOADED or error.status in _PASSING or (error.status == _FORBIDDEN and not error.code):
             raise
         raise RefusedError(f"{settings.discord_api_url} answers {error.status}: check DISCORD_API_URL.") from None
+
+
+def courtesy_of(settings: Settings) -> Courtesy:
+    """Give the pace that the owner has set."""
+    return Courtesy(settings.cooldown_person, settings.cooldown_channel)
 
 
 # What discord.py raises where an answer is no JSON, or lacks what it should hold.

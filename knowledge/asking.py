@@ -29,8 +29,8 @@ class Asked:
     `known` is what of each row the articles have a word for, `known_names` and `known_numbers` what of the names and
     numbers, `lacking` how many words they lack, `size` the logarithm of how many sentences they have. `topic` says how
     much more frequent the words are in the articles than in the language (most, mean). `unspaced`: the words are pairs
-    of characters (Chinese, Thai …). `steps`: how many words apart each word is from the one before. `names`,
-    `numbers`, `focus`: which words of the query are.
+    of characters (Chinese, Thai …). `foreign`: it is in another language than the articles. `steps`: how many words
+    apart each word is from the one before. `names`, `numbers`, `focus`: which words of the query are.
     """
 
     query: Query
@@ -45,6 +45,7 @@ class Asked:
     size: float
     topic: tuple[float, float]
     unspaced: bool
+    foreign: bool
     words: tuple[str, ...]
     wanted: frozenset[str]
     steps: tuple[int, ...]
@@ -78,6 +79,7 @@ def asked(index: Index, query: Query) -> Asked:
         size=math.log1p(index.sentences.size),
         topic=(float(topic.max(initial=0.0)), float(topic.mean()) if len(words) else 0.0),
         unspaced=any(one.end > other.start for one, other in pairwise(words)),
+        foreign=query.language not in index.languages,
         words=surfaces,
         wanted=frozenset(surfaces).union(query.terms),
         steps=tuple(b - a for a, b in pairwise(positions)),

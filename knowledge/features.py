@@ -31,13 +31,17 @@ _NOWHERE: Sequence[int] = ()
 
 @dataclass(frozen=True, slots=True)
 class Basis:
-    """Hold BM25 scores of all sentences: own, of the passage, of the sentences beside it, and all combined."""
+    """Hold BM25 scores of all sentences: own, of the passage, of the sentences beside it, and all combined.
+
+    `cosines` are their likeness to the question in meaning, where there is a model.
+    """
 
     sentence: Matrix
     passage: Matrix
     previous: Matrix
     following: Matrix
     combined: Matrix
+    cosines: Matrix | None = None
 
 
 BM25 = ("sentence", "passage", "previous", "following", "sentence_best", "passage_best", "combined_best")

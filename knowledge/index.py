@@ -92,7 +92,7 @@ class Index:
     def __init__(self, articles: Iterable[Article]) -> None:
         """Index articles; none, or empty ones, give an index that finds nothing."""
         articles = tuple(articles)
-        self._codes = tuple(dict.fromkeys(article.language for article in articles))
+        self.languages = tuple(dict.fromkeys(article.language for article in articles))
         passages = [(article, passage) for article in articles for passage in article.passages]
         self.units = [_unit(article, passage, s) for article, passage in passages for s in passage.sentences]
         self.passage_of = np.repeat(np.arange(len(passages)), [len(p.sentences) for _, p in passages])
@@ -139,7 +139,7 @@ class Index:
         return tuple((other, share) for other in others if other != term and (share := alike(term, other)))
 
     def _related(self, term: str) -> tuple[Similar, ...]:
-        found = {other for code in self._codes for other in related(term, code)}
+        found = {other for code in self.languages for other in related(term, code)}
         return tuple((other, 1.0) for other in sorted(found) if other in self.sentences)
 
 

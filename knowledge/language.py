@@ -12,6 +12,7 @@ from unicodedata import name as unicode_name
 SAMPLE = 20_000
 DEFAULT = "en"
 _SCRIPTS = {
+    "KANA": "ja",
     "HANGUL": "ko",
     "THAI": "th",
     "GREEK": "el",
@@ -103,16 +104,24 @@ def known() -> tuple[str, ...]:
 def detect(text: str) -> str:
     """Name the language of a text: by its script, and by its function words where several share the script."""
     sample = text[:SAMPLE]
+    found = script(sample)
+    return _SCRIPTS.get(found) or ("zh" if found == "CJK" else _by_function_words(sample, found))
+
+
+def script(text: str) -> str:
+    """Name the script that most of a text is written in: KANA for Japanese, CJK for Chinese, "" for none."""
+    if text.isascii():
+        return "LATIN" if any(map(str.isalpha, text)) else ""
     scripts: Counter[str] = Counter()
-    for char, count in Counter(sample).items():
+    for char, count in Counter(text).items():
         scripts[_script(char)] += count * (1 if char.lower() != char.upper() else _UNCASED)
     del scripts[""]
     kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
     scripts["CJK"] += kana
-    script = max(scripts, key=lambda name: scripts[name])
-    if script == "CJK" and scripts[script]:
-        return "ja" if kana > _KANA_SHARE * scripts[script] else "zh"
-    return _SCRIPTS.get(script) or _by_function_words(sample, script)
+    most = max(scripts, key=lambda name: scripts[name])
+    if not scripts[most]:
+        return ""
+    return "KANA" if most == "CJK" and kana > _KANA_SHARE * scripts[most] else most
 
 
 @cache

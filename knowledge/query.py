@@ -1,14 +1,18 @@
 """Read a question: which of its words carry meaning, and which terms they are looked up by."""
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .language import language
+from .language import detect, language, script
 from .terms import Token, tokens
 
 # Discord's longest option and message have 6,000 and 4,000 characters; what a pasted text asks, it asks early.
 _LONGEST = 6000
 _MOST_WORDS = 200
+_WORDS = re.compile(r"\w[\w'’]*")
+# A question in another language has so many more function words of that language: single ones are shared or quoted.
+_FOREIGN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,9 +46,13 @@ class Query:
 
 
 def read(question: str, languages: Sequence[str]) -> Query:
-    """Read a question put to articles in these languages; the first one decides where it fits none."""
+    """Read a question put to articles in these languages; the first one decides where it fits none.
+
+    A question that is clearly in another language is read in its own, and its words in those of the articles too.
+    """
     known, read = dict.fromkeys(languages), question[:_LONGEST]
     spoken = max(known, key=lambda code: _function_words(read, code), default="en")
+    spoken = _another(read, spoken) or spoken
     words = list(tokens(read, spoken))[:_MOST_WORDS]
     for other in known:
         if other != spoken:
@@ -54,8 +62,19 @@ def read(question: str, languages: Sequence[str]) -> Query:
     return Query(question, tuple(words), looked_for, tuple(terms), spoken)
 
 
+def _another(question: str, spoken: str) -> str | None:
+    """Name the language of a question that is clearly not in that of an article."""
+    other_script = script(question) != script("".join(language(spoken).stop) or question)
+    held = _function_words(question, spoken)
+    if not other_script and held >= _FOREIGN:
+        return None
+    own = detect(question)
+    clearly = other_script or _function_words(question, own) >= held + _FOREIGN
+    return own if clearly and own != spoken else None
+
+
 def _function_words(question: str, code: str) -> int:
-    return len(set(question.casefold().split()) & language(code).stop)
+    return len(set(_WORDS.findall(question.casefold())) & language(code).stop)
 
 
 def _also(words: list[Token], others: Iterable[Token]) -> list[Token]:

@@ -9,6 +9,7 @@ from importlib.resources import files
 import numpy as np
 from numpy.typing import NDArray
 
+from . import similarity
 from .asking import Asked, Matrix, asked
 from .confidence import CONFIDENCE, confidence, standing
 from .features import GLANCE, NAMES, Basis, at_a_glance, closely
@@ -23,6 +24,8 @@ _SIMILAR_WEIGHT = 0.3
 CANDIDATES = 25
 # So many of them are looked at word by word: more find no more (two-fold, new_wiki: 79.6 with 8, 79.5 with all).
 CLOSELY = 8
+# With a model so many of the candidates are those nearest in meaning.
+ALIKE = 8
 # A yes or no for each sentence of the index.
 Chosen = NDArray[np.bool_]
 
@@ -63,56 +66,87 @@ class Weights:
     right: Matrix
 
 
+def columns(*, semantic: bool) -> dict[str, tuple[str, ...]]:
+    """Name what each of the weights stands for; "" is the intercept."""
+    meaning, judged = (similarity.NAMES, similarity.STANDING) if semantic else ((), ())
+    confidence = (*CONFIDENCE, *meaning, *judged, "")
+    return {"glance": (*GLANCE, *meaning), "ranking": (*NAMES, *meaning), "own": confidence, "right": confidence}
+
+
 @cache
-def weights() -> Weights:
-    """Load the weights that tests/benchmarks/fit.py has written."""
-    data = json.loads((files(__package__) / "weights.json").read_text("utf-8"))
-    columns = {"glance": GLANCE, "ranking": NAMES, "own": (*CONFIDENCE, ""), "right": (*CONFIDENCE, "")}
-    return Weights(**{which: np.array([data[which][name] for name in names]) for which, names in columns.items()})
+def weights(*, semantic: bool = False) -> Weights:
+    """Load the weights that tests/benchmarks/fit.py has written, those for use with a model where wanted."""
+    name = "weights.semantic.json" if semantic else "weights.json"
+    data = json.loads((files(__package__) / name).read_text("utf-8"))
+    named = columns(semantic=semantic).items()
+    return Weights(**{which: np.array([data[which][name] for name in names]) for which, names in named})
 
 
-def rank(index: Index, query: Query, limit: int, among: Chosen | None = None) -> Ranking:
-    """Rank at most `limit` sentences, of those chosen only where `among` is given."""
-    basis = scores(index, query)
+def rank(index: Index, query: Query, limit: int, among: Chosen | None = None, cosines: Matrix | None = None) -> Ranking:
+    """Rank at most `limit` sentences, of those chosen only where `among` is given.
+
+    `cosines` say how alike each sentence of the index is to the question in meaning: shape (sentences,).
+    """
+    basis = scores(index, query, cosines)
     numbers = candidates(basis, max(limit, CANDIDATES), among)
     if not numbers:
         return Ranking((), 0.0)
-    looked = look(index, asked(index, query), numbers, basis, weights())
+    fitted = weights(semantic=cosines is not None)
+    looked = look(index, asked(index, query), numbers, basis, fitted)
     found = [
-        Candidate(number, round(score, 6), bool(basis.combined[number] > 0))
+        Candidate(number, round(score, 6), cosines is not None or bool(basis.combined[number] > 0))
         for number, score in zip(looked.numbers, looked.scores, strict=True)
     ]
     return Ranking(
-        tuple(found[:limit]), confidence(looked.standing, weights().own, weights().right) if found[0].matches else 0.0
+        tuple(found[:limit]), confidence(looked.standing, fitted.own, fitted.right) if found[0].matches else 0.0
     )
 
 
 def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fitted: Weights) -> Looked:
     """Order candidates: all at a glance, the best of these by all the evidence."""
-    glance = at_a_glance(index, question, numbers, basis)
+    glance = np.hstack([at_a_glance(index, question, numbers, basis), alike(index, question, numbers, basis)])
     first = glance @ fitted.glance
     order = np.argsort(-first, kind="stable")
     close, rest = order[:CLOSELY], order[CLOSELY:]
-    evidence = closely(index, question, [numbers[i] for i in close], glance[close])
+    evidence = look_closely(index, question, [numbers[i] for i in close], glance[close])
     totals = evidence @ fitted.ranking
     best = np.argsort(-totals, kind="stable")
     scores = [*totals[best].tolist(), *np.minimum(first[rest], totals.min()).tolist()]
     judged = standing(question, glance, evidence[best], totals[best])
+    if basis.cosines is not None:
+        likeness = similarity.standing(
+            basis.cosines, numbers[close[best[0]]], float(question.known[1]), foreign=question.foreign
+        )
+        judged = np.concatenate([judged[:-1], likeness, judged[-1:]])
     return Looked(tuple(numbers[i] for i in (*close[best], *rest)), tuple(scores), judged)
 
 
-def scores(index: Index, query: Query) -> Basis:
+def alike(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
+    """Give the evidence of meaning: shape (candidates, similarity.NAMES), no columns where there is no model."""
+    if basis.cosines is None:
+        return np.empty((len(numbers), 0))
+    return similarity.evidence(
+        basis.cosines, index.passage_of, np.array(numbers, dtype=np.intp), foreign=question.foreign
+    )
+
+
+def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
+    """Give all the evidence for candidates, that of meaning last."""
+    return np.hstack([closely(index, question, numbers, glance[:, : len(GLANCE)]), glance[:, len(GLANCE) :]])
+
+
+def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
     """Score every sentence of the index by BM25: on its own, by its passage, by its neighbours, and all together."""
     own = index.sentences.scores(query.terms)
     if not own.size:
-        return Basis(own, own, own, own, own)
+        return Basis(own, own, own, own, own, cosines)
     passage = index.passages.scores(query.terms)[index.passage_of]
     same = index.passage_of[1:] == index.passage_of[:-1]
     previous = np.concatenate([[0.0], np.where(same, own[:-1], 0)])
     following = np.concatenate([np.where(same, own[1:], 0), [0.0]])
     combined = own + _PASSAGE_WEIGHT * passage + _NEIGHBOUR_WEIGHT * (previous + following)
     combined += _SIMILAR_WEIGHT * index.sentences.scores(_similar(index, query))
-    return Basis(own, passage, previous, following, combined)
+    return Basis(own, passage, previous, following, combined, cosines)
 
 
 def _similar(index: Index, query: Query) -> Iterator[str]:
@@ -122,6 +156,13 @@ def _similar(index: Index, query: Query) -> Iterator[str]:
 
 def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[int]:
     """Choose the sentences that are looked at more closely, best first, ties in reading order."""
-    order = np.argsort(-basis.combined, kind="stable")
-    kept: list[int] = (order if among is None else order[among[order]])[:count].tolist()
+    kept = _first(basis.combined, count, among)
+    if basis.cosines is not None:
+        kept = list(dict.fromkeys([*kept[: count - ALIKE], *_first(basis.cosines, ALIKE, among), *kept]))[:count]
     return kept
+
+
+def _first(scores: Matrix, count: int, among: Chosen | None) -> list[int]:
+    order = np.argsort(-scores, kind="stable")
+    first: list[int] = (order if among is None else order[among[order]])[:count].tolist()
+    return first

@@ -123,7 +123,7 @@ async def test_the_commands_can_be_used_everywhere(simcord_env):
         name: (command["contexts"], command["integration_types"]) for name, command in registered(simcord_env).items()
     }
     everywhere = ([0, 1, 2], [0, 1])
-    assert places == dict.fromkeys(("ask", "article", "topics", "help", "privacy", MENU), everywhere)
+    assert places == dict.fromkeys(("ask", "article", "topics", "forget", "help", "privacy", MENU), everywhere)
 
 
 async def test_the_options_of_ask_are_a_question_an_article_privacy_and_plainness(simcord_env):

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from bot.controls.keys import About, Action, Key, read_key
 from bot.limits import MESSAGE_TEXT
 from bot.phrases import load
-from bot.rendering import in_context, question_of, reasons, render
+from bot.rendering import Style, in_context, question_of, reasons, render
 from bot.rendering.others import others
 from knowledge import Article, Library
 
@@ -170,6 +170,25 @@ def test_the_question_is_read_back_from_the_reply(question: str) -> None:
     if answer.status != "reply":
         assert shown is not None
         assert list(filter(str.isalnum, shown)) == list(filter(str.isalnum, question))
+
+
+async def test_the_buttons_of_a_follow_up_search_for_the_whole_of_it(channel, ann):
+    await ann.slash(channel, "ask", question=QUESTION)
+    followed = (await ann.slash(channel, "ask", question="And in Kyoto?", private=True)).response
+    searched = question_of(texts(followed))
+    assert searched not in (None, "And in Kyoto?")
+    why = await ann.click(followed, label="Why this?")
+    assert texts(why.response)[0] == PHRASES.asked.format(question=searched)
+    (posted,) = (await ann.click(followed, label="Share")).followups
+    assert read("\n".join(texts(posted))).quotes == read("\n".join(texts(followed))).quotes
+
+
+@pytest.mark.parametrize("style", Style)
+def test_no_quote_can_pretend_to_be_the_question(style: Style) -> None:
+    text = "Searched for: “evil”, or You asked: “evil” about tea."
+    answer = Library([Article.from_text(text, title="T")]).ask("Who asked about tea?")
+    (*above, last) = render(answer, PHRASES, style).blocks
+    assert question_of([*above, *last.split("\n")]) == "Who asked about tea?"
 
 
 @given(st.text(min_size=1, max_size=9000), st.sampled_from(["en", "de", "ja", "ru"]))

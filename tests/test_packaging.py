@@ -15,6 +15,8 @@ import pytest
 
 ROOT = Path(__file__).parent.parent
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+# What running may take: the extra `preview` is what `verbatim preview` is for.
+REQUIRED = PROJECT["project"]["dependencies"] + PROJECT["project"]["optional-dependencies"]["preview"]
 OURS = ("bot", "knowledge")
 MAKE = shutil.which("make")
 # Written in halves: this file is one of those looked through.
@@ -27,7 +29,7 @@ def texts() -> dict[str, str]:
     """Read what the project ships: its rooms, and the files beside them but for the owner's .env."""
     beside = [ROOT / ".ci" / "run", *(p for p in ROOT.iterdir() if p.is_file() and p.name not in {".env", ".coverage"})]
     inside = [p for room in (*OURS, "tests") for p in (ROOT / room).rglob("*") if p.is_file()]
-    files = (p for p in beside + inside if "__pycache__" not in p.parts)
+    files = (p for p in beside + inside if "__pycache__" not in p.parts and p.suffix != ".png")
     return {p.relative_to(ROOT).as_posix(): p.read_bytes().decode("utf-8", "replace") for p in files}
 
 
@@ -75,12 +77,12 @@ def normal(requirement: str) -> str:
 
 def test_every_dependency_has_its_reason_beside_it() -> None:
     text = (ROOT / "pyproject.toml").read_text("utf-8")
-    lists = re.findall(r"^(?:dependencies|dev) = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL)
+    lists = re.findall(r"^(?:dependencies|dev|preview|bench) = \[\n(.*?)^\]", text, re.MULTILINE | re.DOTALL)
     assert [line for found in lists for line in found.splitlines() if not re.search(r'",\s+# \w+', line)] == []
 
 
 def test_every_library_imported_is_declared() -> None:
-    declared = {normal(requirement) for requirement in PROJECT["project"]["dependencies"]}
+    declared = {normal(requirement) for requirement in REQUIRED}
     sources = packages_distributions()
     assert {name for name in imported() if not {normal(one) for one in sources.get(name, [])} & declared} == set()
 
@@ -90,7 +92,16 @@ def test_every_library_declared_is_used() -> None:
     used = {normal(one) for name in imported() for one in sources.get(name, [])}
     # python-dotenv reads .env for environs.
     used |= {normal(one) for one in requires("environs") or []}
-    assert {normal(requirement) for requirement in PROJECT["project"]["dependencies"]} - used == set()
+    assert {normal(requirement) for requirement in REQUIRED} - used == set()
+
+
+def test_only_the_preview_loads_what_its_extra_brings(tmp_path: Path) -> None:
+    names = [name for name in module_names() if not name.startswith("bot.preview.")]
+    script = "import importlib, sys\nfor name in sys.argv[1:]: importlib.import_module(name)\n" + (
+        "print(sorted({'simcord', 'av', 'PIL', 'linkify_it'} & set(sys.modules)))"
+    )
+    result = run(script, tmp_path, *names)
+    assert (result.stdout, result.stderr) == ("[]\n", "")
 
 
 def test_every_folder_with_code_is_a_declared_package() -> None:
@@ -244,6 +255,14 @@ class TestMake:
         self.stand_in(python, 'case "$2" in *pip*) echo 1;; *) echo "ran $*";; esac')
         result = self.make(machine, "run")
         assert (result.stdout, result.stderr, result.returncode) == ("ran -m bot\n", "", 0)
+
+    def test_the_preview_is_set_up_once_and_then_starts(self, machine: Path) -> None:
+        self.stand_in(self.ready(machine), 'case "$1" in -c) echo 1;; *) echo "ran $*";; esac')
+        (machine / "commands" / "touch").symlink_to(shutil.which("touch") or "touch")
+        first, again = self.make(machine, "preview"), self.make(machine, "preview")
+        install = "ran -m pip install --quiet --editable .[preview]\n"
+        assert (first.stdout, first.returncode) == (f"{install}ran -m bot preview\n", 0)
+        assert (again.stdout, again.stderr, again.returncode) == ("ran -m bot preview\n", "", 0)
 
     def test_an_environment_whose_python_has_gone_is_made_anew(self, machine: Path) -> None:
         self.ready(machine).symlink_to(machine / "gone")

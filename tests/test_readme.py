@@ -61,7 +61,11 @@ def test_every_make_target_named_exists() -> None:
 
 
 def test_other_shell_lines_are_known_ones() -> None:
-    assert [line.split(" #")[0].strip() for line in lines_of("sh")] == ["make run", ". .venv/bin/activate"]
+    assert [line.split(" #")[0].strip() for line in lines_of("sh")] == [
+        "make run",
+        "make preview",
+        ". .venv/bin/activate",
+    ]
 
 
 def test_the_windows_lines_do_what_make_does() -> None:
@@ -72,6 +76,11 @@ def test_the_windows_lines_do_what_make_does() -> None:
     assert "-m venv --clear .venv" in recipe(".venv/ready")
     assert "-m pip install --quiet --editable ." in recipe(".venv/ready")
     assert "-m bot" in recipe("run")
+
+
+def test_the_preview_is_set_up_by_its_make_target() -> None:
+    assert "-m bot preview" in recipe("preview")
+    assert "--editable '.[preview]'" in recipe(".venv/ready-preview")
 
 
 def test_every_link_into_the_project_leads_somewhere() -> None:

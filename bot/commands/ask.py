@@ -58,7 +58,7 @@ def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
             # A heading is offered while typing, and asks for what stands under it.
             await _open(interaction, *opened, style_for(interaction, plain), private=private)
         else:
-            await respond(interaction, question, article=one, private=private, plain=plain)
+            await respond(interaction, question, article=one, private=private, plain=plain, talks=True)
 
     return app_commands.Command(name=phrases.ask_name, description=phrases.ask_description, callback=ask)
 

@@ -56,7 +56,9 @@ def manual(phrases: Phrases, bot: str) -> str:
 def privacy(phrases: Phrases, owner: str, *, logs: bool) -> str:
     """Say what is kept and who runs the bot; `logs` tells whether questions are logged at present."""
     logged = phrases.privacy_logged if logs else phrases.privacy_unlogged
-    return phrases.privacy.format(logged=logged, owner=label(owner, _NAME) or phrases.privacy_somebody)
+    return phrases.privacy.format(
+        forget=phrases.forget_name, logged=logged, owner=label(owner, _NAME) or phrases.privacy_somebody
+    )
 
 
 def runs(application: discord.AppInfo | None) -> str:

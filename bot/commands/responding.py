@@ -23,21 +23,25 @@ async def respond(
     private: bool,
     plain: bool | None = None,
     claim: bool = False,
+    talks: bool = False,
 ) -> None:
     """Answer a question where it was asked; `private` is for the asker only, `plain` goes before the style set.
 
-    What stands nearest to a `claim` is shown beside it.
+    What stands nearest to a `claim` is shown beside it. Where it `talks`, a question may lean on those before it.
     """
     library, phrases = interaction.client.library, speaking.to_user(interaction)
     style = style_for(interaction, plain)
     if await has_to_wait(interaction, style):
         return
+    channel = interaction.channel_id or 0
+    bot = interaction.client
+    turns = bot.memory.turns(interaction.user.id, channel, bot.clock()) if talks else None
     if not answers.is_slow(library, question):
-        reply = answers.find(library, phrases, question, article, style, claim=claim)
+        reply = answers.find(library, phrases, question, article, style, claim=claim, turns=turns)
         await respond_with(interaction, reply, private=private)
         return
     await interaction.response.defer(ephemeral=private, thinking=True)
-    reply = await answers.answer(library, phrases, question, article, style, claim=claim)
+    reply = await answers.answer(library, phrases, question, article, style, claim=claim, turns=turns)
     await complete_with(interaction, reply, private=private)
 
 

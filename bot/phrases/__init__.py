@@ -47,6 +47,9 @@ class Phrases:
     help_description: str
     privacy_name: str
     privacy_description: str
+    forget_name: str
+    forget_description: str
+    forgotten: str
     page: str
     plain_paragraph: str
     continued: str

@@ -10,107 +10,21 @@ first sentence is right if they do. All are convex, so the same files give the s
 import argparse
 import json
 import random
-from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
+from gathering import collect, pieces
 from scipy.optimize import minimize
 
-from knowledge.asking import Asked, asked
 from knowledge.confidence import CONFIDENCE, confidence
-from knowledge.features import GLANCE, NAMES, Basis, at_a_glance, closely
-from knowledge.index import Index
-from knowledge.library import Library
-from knowledge.query import read
-from knowledge.questions import read_questions
-from knowledge.ranking import CANDIDATES, CLOSELY, Weights, candidates, look, scores
+from knowledge.features import GLANCE, NAMES, closely
+from knowledge.ranking import CLOSELY, Weights, look
 
 # How much of the questions of another kind is used: more of the reviews made every encyclopaedic set worse.
 SHARE = 0.15
 # How much of the articles cut short: with all of them too many questions that an article does answer are declined.
 PIECES = 0.25
 TARGET = Path(__file__).parents[2] / "knowledge" / "weights.json"
-
-
-def collect(path, seed=1):
-    """Collect (evidence, right, article) of every question; foreign ones have no right sentence."""
-    sets = read_questions(path)
-    chance = random.Random(seed)
-    rows = []
-    for one in sets:
-        index = Library([one.article]).index
-        others = [q.text for other in sets if other is not one for q in other.questions]
-        asked_here = [(q.text, q) for q in one.questions if q.answers]
-        foreign = [(text, None) for text in chance.sample(others, min(len(asked_here), len(others)))]
-        for text, known in asked_here + foreign:
-            rows.append(row(index, text, known, one.article))
-    return rows
-
-
-def pieces(path, seed=2):
-    """Cut each article into short ones, with their own questions and as many on what only the rest of it says."""
-    chance = random.Random(seed)
-    rows = []
-    for one in read_questions(path):
-        last = one.article.passages[-1].paragraph
-        start = 1
-        while start <= last:
-            end = min(start + chance.randint(1, 8), last + 1)
-            kept = tuple(p for p in one.article.passages if start <= p.paragraph < end)
-            own = [q for q in one.questions if q.answers and start <= q.paragraph < end]
-            rest = [q for q in one.questions if q.answers and not start <= q.paragraph < end]
-            index = Library([replace(one.article, passages=kept)]).index
-            rows += [row(index, known.text, known, one.article) for known in own]
-            beyond = chance.sample(rest, min(len(own), len(rest)))
-            rows += [row(index, known.text, None, one.article) for known in beyond]
-            start = end
-        rows += tiny(one, chance)
-    return rows
-
-
-def tiny(one, chance):
-    """Cut an article into the first sentences of each paragraph, with what they answer and what only the rest does."""
-    rows = []
-    for passage in one.article.passages:
-        kept = passage.sentences[: chance.randint(1, 4)]
-        asked_here = [q for q in one.questions if q.answers and q.paragraph == passage.paragraph]
-        own = [q for q in asked_here if any(is_right(sentence, q) for sentence in kept)]
-        beyond = [q for q in asked_here if q not in own]
-        cut = replace(passage, end=kept[-1].end, sentences=kept)
-        index = Library([replace(one.article, passages=(cut,))]).index
-        rows += [row(index, known.text, known, one.article) for known in own]
-        rows += [row(index, q.text, None, one.article) for q in chance.sample(beyond, min(len(own), len(beyond)))]
-    return rows
-
-
-@dataclass(frozen=True)
-class Row:
-    """A question put to an index: `glance` and `right` are of all candidates, `own` is whether the article answers."""
-
-    title: str
-    own: bool
-    index: Index
-    question: Asked
-    numbers: list
-    basis: Basis
-    glance: np.ndarray
-    right: np.ndarray
-
-
-def row(index, text, known, article):
-    query = read(text, [article.language])
-    basis = scores(index, query)
-    numbers = candidates(basis, CANDIDATES)
-    question = asked(index, query)
-    glance = at_a_glance(index, question, numbers, basis)
-    right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)
-    return Row(article.title, known is not None, index, question, numbers, basis, glance, right)
-
-
-def is_right(sentence, known):
-    return sentence.paragraph == known.paragraph and any(
-        sentence.start <= answer.start and answer.end <= sentence.end for answer in known.answers
-    )
 
 
 def fit_softmax(rows, penalty=1e-3):

@@ -7,7 +7,7 @@ import yarl
 from discord.gateway import DiscordWebSocket
 from discord.http import Route
 
-_NO_CONTENT = 204
+_OK, _NO_CONTENT, _MULTIPLE_CHOICES = 200, 204, 300
 
 
 class GarbledError(aiohttp.ClientError):
@@ -32,6 +32,6 @@ def watching() -> aiohttp.TraceConfig:
 
 async def _check(_: aiohttp.ClientSession, __: SimpleNamespace, ended: aiohttp.TraceRequestEndParams) -> None:
     answer = ended.response
-    succeeded = answer.ok and answer.status != _NO_CONTENT
+    succeeded = _OK <= answer.status < _MULTIPLE_CHOICES and answer.status != _NO_CONTENT
     if succeeded and answer.content_type != "application/json" and str(ended.url).startswith(Route.BASE):
         raise GarbledError(f"{answer.status} with {answer.content_type}: is a log-in page in between?")

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from bot.client import Verbatim
+from bot.phrases import load
 from bot.rendering.markdown import size
 from bot.suggesting import offered, suggestions
 from knowledge import Article, Library
@@ -97,6 +98,20 @@ async def test_a_heading_that_was_chosen_opens_the_article_there(channel, ann):
     opened = await ann.slash(channel, "ask", question="Trade")
     assert texts(opened.response)[0] == "**Black tea**\n-# Page 1 of 1"
     assert not opened.ephemeral
+
+
+async def test_a_page_for_all_can_be_deleted_by_who_asked_alone(simcord_env, channel, ann, guild):
+    public = (await ann.slash(channel, "ask", question="Trade")).response
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    assert texts((await bob.click(public, label="Delete")).response) == [load().not_yours]
+    await ann.click(public, label="Delete")
+    assert [entry.method for entry in simcord_env.http_requests if entry.path.endswith("@original")] == ["DELETE"]
+
+
+async def test_a_page_for_one_has_nothing_to_delete(channel, ann):
+    private = (await ann.slash(channel, "ask", question="Trade", private=True)).response
+    rows = [part for part in private.components if part["type"] == 1]
+    assert "Delete" not in [one["label"] for row in rows for one in row["components"]]
 
 
 async def test_a_heading_of_two_articles_opens_in_the_one_that_was_chosen(channel, ann):

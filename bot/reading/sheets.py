@@ -1,12 +1,14 @@
 """What is shown of an article, and which controls stand under it: pure functions over a library."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge import Article, Evidence, Library
 from knowledge.finding import find_in
 
-from ..controls.keys import fingerprint
+from ..controls.keys import About, fingerprint
+from ..controls.keys import Action as UnderAnswer
+from ..controls.keys import Key as KeyUnderAnswer
 from ..limits import CHOICE_LENGTH, CHOICES
 from ..phrases import Phrases
 from ..rendering import Reply, Style
@@ -20,7 +22,7 @@ class Button:
     """Name a button and say what it does."""
 
     label: str
-    key: Key
+    key: Key | KeyUnderAnswer
     disabled: bool = False
 
 
@@ -49,6 +51,12 @@ def page_sheet(article: Article, start: int, phrases: Phrases, style: Style) -> 
     page = page_at(every, start)
     buttons = (*_turning(every, page, name, phrases), *_looking(page.start, name, phrases))
     return Sheet(page_reply(article, page, len(every), phrases, style), buttons)
+
+
+def deletable(sheet: Sheet, article: Article, asker: int, phrases: Phrases) -> Sheet:
+    """Let who asked for a page that all see take it away again."""
+    key = KeyUnderAnswer(UnderAnswer.DELETE, asker, About(fingerprint(article), 1, 1))
+    return replace(sheet, buttons=(*sheet.buttons, Button(phrases.delete_button, key)))
 
 
 def search_sheet(library: Library, article: Article, wanted: str, phrases: Phrases, style: Style) -> Sheet:

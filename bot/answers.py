@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from knowledge import Answer, Article, Library, Status, UnknownArticleError
 from knowledge.conversation import turn
+from knowledge.reasons import Why
 
 from .controls.row import row
 from .phrases import Phrases
@@ -38,12 +39,15 @@ async def answer(
     style: Style = Style.RICH,
     *,
     claim: bool = False,
+    above: str = "",
     turns: Turns | None = None,
 ) -> Reply:
     """Answer a question, off the event loop where that is slow: a model of meaning takes 15 ms for it."""
     if is_slow(library, question) or library.meaning is not None:
-        return await asyncio.to_thread(find, library, phrases, question, article, style, claim=claim, turns=turns)
-    return find(library, phrases, question, article, style, claim=claim, turns=turns)
+        return await asyncio.to_thread(
+            find, library, phrases, question, article, style, claim=claim, above=above, turns=turns
+        )
+    return find(library, phrases, question, article, style, claim=claim, above=above, turns=turns)
 
 
 def find(
@@ -54,29 +58,39 @@ def find(
     style: Style = Style.RICH,
     *,
     claim: bool = False,
+    above: str = "",
     turns: Turns | None = None,
 ) -> Reply:
     """Find the answer and show it, or what stands nearest to a claim; say what is wrong with what cannot be asked.
 
-    A question may lean on the last of the `turns`, and becomes one of them.
+    A line `above` goes before an answer. A question may lean on the last of the `turns`, and becomes one of them.
     """
     if not is_question(question):
         return notice(phrases.hint, style)
     try:
-        found = library.ask(question, article=article, turns=tuple(turns or ()))
+        only = library.find(article) if isinstance(article, str) else article
     except UnknownArticleError:
         return notice(unknown(str(article), tuple(one.title for one in library.articles), phrases), style)
+    found = library.ask(question, article=only, turns=tuple(turns or ()))
     _log.debug("%r: %s, %.2f", question, found.status, found.confidence)
     said = turn(found)
     if turns is not None and said:
         turns.append(said)
     if claim and found.status is not Status.REPLY:
         return beside(found, phrases, style)
-    return replace(render(found, phrases, style), controls=row(found, library, phrases))
+    return replace(render(found, phrases, style, above), controls=row(found, library, phrases, only))
 
 
-async def search(library: Library, question: str) -> Answer:
+async def search(library: Library, question: str, article: Article | None = None) -> Answer:
     """Search once more, off the event loop where that is slow."""
     if is_slow(library, question) or library.meaning is not None:
-        return await asyncio.to_thread(library.ask, question)
-    return library.ask(question)
+        return await asyncio.to_thread(library.ask, question, article=article)
+    return library.ask(question, article=article)
+
+
+async def explain(library: Library, question: str, article: Article | None = None) -> tuple[Answer, Why]:
+    """Search once more, and say what led to the first sentence."""
+    found = await search(library, question, article)
+    if is_slow(library, question) or library.meaning is not None:
+        return found, await asyncio.to_thread(library.why, found)
+    return found, library.why(found)

@@ -9,14 +9,16 @@ from discord import app_commands
 
 from knowledge import Library
 
-from . import commands, errors, messages, phrases, speaking
-from .controls.pressed import register as hear_presses
+from . import commands, errors, messages, phrases, pressed, speaking
+from .commands.checking import are_as_declared
 from .courtesy import Courtesy
-from .reading import hearing
+from .delivering import respond_with
+from .reading.forms import entry
 from .remembering import Memory
-from .rendering import Style
+from .rendering import Style, notice
 from .suggesting import Suggester
 from .translating import CommandTranslator
+from .wire import watching
 
 # As many presses cannot be under way at once.
 _SHARED = 1000
@@ -32,6 +34,18 @@ class Tree(app_commands.CommandTree["Verbatim"]):
             allowed_contexts=app_commands.AppCommandContext(guild=True, dm_channel=True, private_channel=True),
             allowed_installs=app_commands.AppInstallationType(guild=True, user=True),
         )
+
+    async def interaction_check(self, interaction: discord.Interaction["Verbatim"], /) -> bool:
+        """Let pass what has the options that it should; otherwise the command is an older or a newer one."""
+        command = self.get_command(str(entry(interaction.data, "name")))
+        typing = interaction.type is discord.InteractionType.autocomplete
+        if are_as_declared(command, interaction.data, typing=typing):
+            return True
+        if typing:
+            await interaction.response.autocomplete([])
+        else:
+            await respond_with(interaction, notice(speaking.to_user(interaction).outdated), private=True)
+        return False
 
     async def on_error(
         self, interaction: discord.Interaction["Verbatim"], error: app_commands.AppCommandError, /
@@ -59,6 +73,7 @@ class Verbatim(discord.Client):
             max_messages=None,
             member_cache_flags=discord.MemberCacheFlags.none(),
             chunk_guilds_at_startup=False,
+            http_trace=watching(),
         )
         self.library = library
         self.style = style
@@ -73,8 +88,6 @@ class Verbatim(discord.Client):
         self.on_setup = on_setup
         self.tree = Tree(self)
         commands.register(self)
-        hear_presses(self)
-        hearing.register(self)
 
     async def setup_hook(self) -> None:
         """Run what the starter of the client wants done between log-in and gateway."""
@@ -87,8 +100,8 @@ class Verbatim(discord.Client):
         await messages.on_message(self, message)
 
     async def on_interaction(self, interaction: discord.Interaction["Verbatim"]) -> None:
-        """Answer a form; commands and buttons are answered where they are registered."""
-        await hearing.on_interaction(interaction)
+        """Answer a button, a list or a form; commands are answered where they are registered."""
+        await pressed.on_interaction(interaction)
 
     async def on_error(self, event_method: str, /, *args: object, **_: object) -> None:
         """Hand an event's error to the one place for errors."""

@@ -42,7 +42,7 @@ class _Counter:
         self.most = most
         self.asked: OrderedDict[int, _Asked] = OrderedDict()
 
-    def refusal(self, who: int, now: float) -> Refusal | None:
+    def refusal(self, who: int, now: float, *, private: bool) -> Refusal | None:
         """Say why a question has to wait, None where it need not."""
         asked = self.asked.get(who)
         if not self.most or asked is None:
@@ -52,7 +52,8 @@ class _Counter:
         if len(asked.times) < self.most:
             return None
         said = now < asked.quiet_until
-        if not said:
+        if not said and not (private and self.limit is Limit.CHANNEL):
+            # What one person is told in private nobody else in the channel has heard.
             asked.quiet_until = now + WINDOW
         return Refusal(self.limit, max(ceil(asked.times[0] + WINDOW - now), 1), said)
 
@@ -73,9 +74,13 @@ class Courtesy:
         self._people = _Counter(Limit.PERSON, person)
         self._channels = _Counter(Limit.CHANNEL, channel)
 
-    def refusal(self, person: int, channel: int, now: float) -> Refusal | None:
-        """Count a question, or say why it has to wait; a question that has to wait counts for nobody."""
-        refused = self._people.refusal(person, now) or self._channels.refusal(channel, now)
+    def refusal(self, person: int, channel: int, now: float, *, private: bool = False) -> Refusal | None:
+        """Count a question, or say why it has to wait, for all to see or in `private`.
+
+        A question that has to wait counts for nobody.
+        """
+        refused = self._people.refusal(person, now, private=private)
+        refused = refused or self._channels.refusal(channel, now, private=private)
         if refused is None:
             self._people.note(person, now)
             self._channels.note(channel, now)

@@ -29,6 +29,14 @@ async def complete_with(interaction: discord.Interaction, reply: Reply, *, priva
         await interaction.edit_original_response(view=layout(reply, shown))
 
 
+async def follow_with(interaction: discord.Interaction, reply: Reply) -> None:
+    """Post a reply for all to see, after the first response."""
+    if reply.style is Style.PLAIN:
+        await interaction.followup.send("\n".join(reply.blocks))
+    else:
+        await interaction.followup.send(view=layout(reply))
+
+
 async def turn_to(interaction: discord.Interaction, reply: Reply, buttons: Buttons) -> None:
     """Show another reply in the place of the one whose button was pressed."""
     await interaction.response.edit_message(view=layout(reply, buttons))
@@ -56,6 +64,21 @@ async def say_in(channel: discord.abc.Messageable, reply: Reply, asker: int) -> 
         await channel.send("\n".join(reply.blocks), view=row(shown))
     else:
         await channel.send(view=layout(reply, shown))
+
+
+async def deliver(interaction: discord.Interaction, reply: Reply, *, private: bool) -> None:
+    """Give the first response, or complete it where it was deferred."""
+    if interaction.response.is_done():
+        await complete_with(interaction, reply, private=private)
+    else:
+        await respond_with(interaction, reply, private=private)
+
+
+def style_of(message: discord.Message | None, usual: Style) -> Style:
+    """Give the style of a message, which what takes its place must have too: Discord changes no message's kind."""
+    if message is None:
+        return usual
+    return Style.RICH if message.flags.components_v2 else Style.PLAIN
 
 
 def under(reply: Reply, asker: int, *, private: bool) -> Buttons:

@@ -17,7 +17,7 @@ from .client import Verbatim
 from .courtesy import Courtesy
 from .settings import Settings
 from .sync import sync
-from .wire import speak_to
+from .wire import GarbledError, speak_to
 
 _log = logging.getLogger(__name__)
 # What the replies need and nothing more (topics/permissions.mdx).
@@ -49,15 +49,21 @@ async def _keep_connected(settings: Settings, library: Library, say: Say, *, for
     while True:
         try:
             return await _connect(settings, library, say, force_sync=force_sync)
+        except GarbledError as error:
+            reason = _not_discord(settings, error)
         except (aiohttp.ClientError, OSError, discord.HTTPException, discord.GatewayNotFound, AttributeError) as error:
             # AttributeError: discord.py has no socket to resume where the gateway closed before its first word.
             reason = f"No connection to {settings.discord_api_url} ({type(error).__name__})"
         except _GARBLED as error:
-            _log.debug("What came instead of Discord's answer", exc_info=error)
-            reason = f"{settings.discord_api_url} does not answer as Discord does: is a log-in page in between?"
+            reason = _not_discord(settings, error)
         delay = backoff.delay()
         _log.warning("%s; trying again in %.0f s.", reason, delay)
         await asyncio.sleep(delay)
+
+
+def _not_discord(settings: Settings, error: BaseException) -> str:
+    _log.debug("What came instead of Discord's answer", exc_info=error)
+    return f"{settings.discord_api_url} does not answer as Discord does: is a log-in page in between?"
 
 
 async def _connect(settings: Settings, library: Library, say: Say, *, force_sync: bool) -> None:

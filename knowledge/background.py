@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Mapping
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from .language import language
 
@@ -25,7 +25,7 @@ def table(code: str) -> Mapping[str, float]:
 
     Each line of the file is an idf and the terms that have it; tests/benchmarks/rarity.py writes it.
     """
-    file = files(__package__) / "languages" / f"{code}.idf.txt"
+    file = Path(__file__).parent / "languages" / f"{code}.idf.txt"
     if not code.isalpha() or not file.is_file():
         return {}
     rows = (line.split(" ") for line in file.read_text("utf-8").splitlines())

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from unicodedata import name as unicode_name
 
 # Function words are so frequent that some thousand characters of running text decide; more only costs time.
@@ -68,7 +68,7 @@ class Language:
 def language(code: str) -> Language:
     """Load the data of a language by its code; `pt-BR` is looked up as `pt`."""
     base = code.split("-")[0].lower()
-    file = files(__package__) / "languages" / f"{base}.toml"
+    file = Path(__file__).parent / "languages" / f"{base}.toml"
     data = tomllib.loads(file.read_text("utf-8")) if base.isalpha() and file.is_file() else {}
     return Language(
         code=base,
@@ -97,7 +97,7 @@ def _rows(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, tuple[
 @cache
 def known() -> tuple[str, ...]:
     """List the codes of the languages that have data."""
-    folder = files(__package__) / "languages"
+    folder = Path(__file__).parent / "languages"
     return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
 
 

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from importlib.resources import files
 from pathlib import Path
 
 from .answering import DEFAULT, Answer, Status, Thresholds, answer
@@ -47,7 +46,7 @@ class Library:
     @classmethod
     def bundled(cls, thresholds: Thresholds = DEFAULT) -> "Library":
         """Open the articles that come with the package."""
-        return cls.open([Path(str(files(__package__))) / "articles"], thresholds)
+        return cls.open([Path(__file__).parent / "articles"], thresholds)
 
     def ask(
         self,

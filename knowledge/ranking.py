@@ -4,7 +4,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
@@ -77,7 +77,7 @@ def columns(*, semantic: bool) -> dict[str, tuple[str, ...]]:
 def weights(*, semantic: bool = False) -> Weights:
     """Load the weights that tests/benchmarks/fit.py has written, those for use with a model where wanted."""
     name = "weights.semantic.json" if semantic else "weights.json"
-    data = json.loads((files(__package__) / name).read_text("utf-8"))
+    data = json.loads((Path(__file__).parent / name).read_text("utf-8"))
     named = columns(semantic=semantic).items()
     return Weights(**{which: np.array([data[which][name] for name in names]) for which, names in named})
 

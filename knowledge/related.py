@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 from functools import cache, lru_cache
-from importlib.resources import files
+from pathlib import Path
 
 from .terms import terms
 
@@ -22,7 +22,7 @@ def related(term: str, code: str) -> tuple[str, ...]:
 
 @cache
 def _lines(code: str) -> tuple[str, ...]:
-    file = files(__package__) / "languages" / f"{code}.related.txt"
+    file = Path(__file__).parent / "languages" / f"{code}.related.txt"
     lines = file.read_text("utf-8").splitlines() if code.isalpha() and file.is_file() else []
     return tuple(line for line in lines if not line.startswith("#"))
 

@@ -1,7 +1,7 @@
 """Find misspelt words of a question, and the words of the articles that they may stand for (library: rapidfuzz)."""
 
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 
 from .background import table
 from .index import Index
@@ -54,5 +54,5 @@ def _is_known(word: Token, code: str) -> bool:
 @cache
 def _words(code: str) -> str:
     """Load the list of a language's rarer words, a term a line; empty for an unknown language."""
-    file = files(__package__) / "languages" / f"{code}.words.txt"
+    file = Path(__file__).parent / "languages" / f"{code}.words.txt"
     return f"\n{file.read_text('utf-8')}" if code.isalpha() and file.is_file() else ""

@@ -5,11 +5,10 @@ from discord_markdown import read
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.client import Verbatim
-from bot.controls.keys import TEMPLATE, About, Action, Key, read_key
+from bot.controls.keys import About, Action, Key, read_key
 from bot.limits import MESSAGE_TEXT
 from bot.phrases import load
-from bot.rendering import in_context, question_of, reasons, render
+from bot.rendering import Style, in_context, question_of, reasons, render
 from bot.rendering.others import others
 from knowledge import Article, Library
 
@@ -67,6 +66,14 @@ async def test_context_turns_to_the_passage_before(public, ann):
     assert labels(pressed.response) == ["Previous passage"]
     turned = await ann.click(pressed.response, label="Previous passage")
     assert turned.response is None or "Tea is a drink." in "\n".join(texts(turned.response))
+
+
+async def test_context_turns_on_to_the_passage_after(channel, ann):
+    first = (await ann.slash(channel, "ask", question="Where did tea come from?")).response
+    pressed = await ann.click(first, label="Show in context")
+    assert labels(pressed.response) == ["Next passage"]
+    turned = await ann.click(pressed.response, label="Next passage")
+    assert "It is brewed hot." in "\n".join(texts(turned.response or pressed.response))
 
 
 async def test_anybody_can_look_at_the_context(public, simcord_env, guild):
@@ -127,7 +134,7 @@ async def test_a_changed_article_makes_the_buttons_stale_and_offers_to_ask_again
 
 
 async def test_buttons_of_another_version_are_told(public, ann, monkeypatch):
-    monkeypatch.setattr("bot.controls.pressed.read_key", lambda _: None)
+    monkeypatch.setattr("bot.pressed.key_under_an_answer", lambda _: None)
     pressed = await ann.click(public, label="Why this?")
     assert texts(pressed.response) == [PHRASES.outdated]
 
@@ -144,12 +151,16 @@ async def test_a_plain_private_answer_can_be_shared(channel, ann):
     assert read("\n".join(texts(posted))).quotes == [QUOTE]
 
 
-@given(st.sampled_from(Action), st.integers(0, 2**64 - 1), st.integers(1, 10**6), st.integers(1, 10**5))
-def test_a_key_is_read_as_it_was_written(action: Action, asker: int, paragraph: int, sentence: int) -> None:
-    key = Key(action, asker, About("0123abcd", paragraph, sentence))
-    match = TEMPLATE.fullmatch(str(key))
-    assert match is not None
-    assert (read_key(match), len(str(key)) <= 100) == (key, True)
+@given(
+    st.sampled_from(Action),
+    st.integers(0, 2**64 - 1),
+    st.integers(1, 10**9 - 1),
+    st.integers(1, 10**9 - 1),
+    st.sampled_from(["", "89abcdef"]),
+)
+def test_a_key_is_read_as_it_was_written(action: Action, asker: int, paragraph: int, sentence: int, only: str) -> None:
+    key = Key(action, asker, About("0123abcd", paragraph, sentence, only))
+    assert (read_key(str(key)), len(str(key)) <= 100) == (key, True)
 
 
 @given(st.text(min_size=1, max_size=120).filter(lambda text: any(map(str.isalnum, text))))
@@ -161,16 +172,30 @@ def test_the_question_is_read_back_from_the_reply(question: str) -> None:
         assert list(filter(str.isalnum, shown)) == list(filter(str.isalnum, question))
 
 
+async def test_the_buttons_of_a_follow_up_search_for_the_whole_of_it(channel, ann):
+    await ann.slash(channel, "ask", question=QUESTION)
+    followed = (await ann.slash(channel, "ask", question="And in Kyoto?", private=True)).response
+    searched = question_of(texts(followed))
+    assert searched not in (None, "And in Kyoto?")
+    why = await ann.click(followed, label="Why this?")
+    assert texts(why.response)[0] == PHRASES.asked.format(question=searched)
+    (posted,) = (await ann.click(followed, label="Share")).followups
+    assert read("\n".join(texts(posted))).quotes == read("\n".join(texts(followed))).quotes
+
+
+@pytest.mark.parametrize("style", Style)
+def test_no_quote_can_pretend_to_be_the_question(style: Style) -> None:
+    text = "Searched for: “evil”, or You asked: “evil” about tea."
+    answer = Library([Article.from_text(text, title="T")]).ask("Who asked about tea?")
+    (*above, last) = render(answer, PHRASES, style).blocks
+    assert question_of([*above, *last.split("\n")]) == "Who asked about tea?"
+
+
 @given(st.text(min_size=1, max_size=9000), st.sampled_from(["en", "de", "ja", "ru"]))
 def test_context_others_and_reasons_stay_within_a_message(text: str, language: str) -> None:
     article = Article.from_text(text, title="T")
     phrases, library = load(language), Library([article])
     answer = library.ask("tea " + text[:100])
-    replies = [others(answer, phrases), reasons(answer, phrases)]
+    replies = [others(answer, phrases), reasons(answer, library.why(answer), phrases)]
     replies += [in_context(article, p, p.sentences[0], phrases) for p in article.passages[:2]]
     assert max(reply.size for reply in replies) <= MESSAGE_TEXT
-
-
-def test_a_bot_hears_its_buttons_without_having_sent_them(library: Library) -> None:
-    bot = Verbatim(library)
-    assert TEMPLATE in bot._connection._view_store._dynamic_items

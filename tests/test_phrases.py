@@ -164,7 +164,7 @@ def test_what_a_catalogue_lacks_is_said_in_english(tmp_path: Path, monkeypatch: 
         partial.metadata = catalogue(name).metadata
         partial.extend(kept)
         (tmp_path / f"{name}.po").write_text(str(partial), "utf-8")
-    monkeypatch.setattr("bot.phrases.catalogues.files", lambda _: tmp_path)
+    monkeypatch.setattr("bot.phrases.catalogues._FOLDER", tmp_path)
     fresh.cache_clear()
     said = [fresh("de").gettext(key) for key in ("hint", "place")]
     fresh.cache_clear()

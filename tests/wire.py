@@ -126,6 +126,8 @@ class Wire:
         # What the asker and the server have set in their clients.
         self.locale = self.guild_locale = "en-US"
         self.messages: dict[str, JSON] = {}
+        # What else an interaction says, such as who may write and how the bot was installed.
+        self.says: JSON = {}
         self._acknowledged: set[str] = set()
         self._last = 1000
 
@@ -341,6 +343,44 @@ class Wire:
         data = {"custom_id": button["custom_id"], "component_type": 2, "id": 1}
         return await self._interact(data, CHANNEL, kind=3, message=shown, user=user)
 
+    async def command(
+        self, name: str, *, typing: str = "", place: str = CHANNEL, user: JSON | None = None, **options: Any
+    ) -> str:
+        """Use a command with these options, or type into the one named `typing`; give the interaction's number."""
+        kinds = {str: 3, int: 4, bool: 5}
+        rows = [
+            {"name": key, "type": kinds[type(value)], "value": value, **({"focused": True} if key == typing else {})}
+            for key, value in options.items()
+        ]
+        return await self.interact(name, rows, place=place, user=user, kind=4 if typing else 2)
+
+    async def interact(
+        self, name: str, options: list[JSON], *, place: str = CHANNEL, user: JSON | None = None, kind: int = 2
+    ) -> str:
+        """Use a command with options that may be of any form; give the interaction's number."""
+        return await self._interact(
+            {"id": "1", "name": name, "type": 1, "options": options}, place, kind=kind, user=user
+        )
+
+    async def use(
+        self, custom_id: Any, sent: JSON, *, values: list[Any] | None = None, user: JSON | None = None
+    ) -> str:
+        """Use a control by its custom id, whatever that is; a list where there are values."""
+        data = {"custom_id": custom_id, "component_type": 2 if values is None else 3, "id": 1}
+        if values is not None:
+            data["values"] = values
+        return await self._interact(data, CHANNEL, kind=3, message=self._under(sent), user=user)
+
+    async def submit(self, custom_id: Any, written: Any, sent: JSON, *, user: JSON | None = None) -> str:
+        """Send the form that a control under a message has opened."""
+        field = {"type": 4, "id": 2, "custom_id": "read:field", "value": written}
+        data = {"custom_id": custom_id, "components": [{"type": 18, "id": 1, "component": field}]}
+        return await self._interact(data, CHANNEL, kind=5, message=self._under(sent), user=user)
+
+    def _under(self, sent: JSON) -> JSON:
+        shown = message(self.number(), CHANNEL, person(BOT, name="verbatim", bot=True), sent.get("content") or "")
+        return shown | {"components": sent.get("components") or [], "flags": sent.get("flags") or 0}
+
     async def _interact(
         self, data: JSON, place: str, *, kind: int = 2, message: JSON | None = None, user: JSON | None = None
     ) -> str:
@@ -378,6 +418,7 @@ class Wire:
                 **({"message": message} if message else {}),
                 **who,
                 **rest,
+                **self.says,
             },
         )
         return number
@@ -449,6 +490,11 @@ def broken(body: JSON) -> str | None:
 
 def walk(components: list[JSON]) -> list[JSON]:
     return [one for part in components for one in (part, *walk(part.get("components") or []))]
+
+
+def labels(body: JSON) -> dict[str, str]:
+    """Give the custom id of each button by its label."""
+    return {one["label"]: one["custom_id"] for one in walk(body.get("components") or []) if one["type"] == 2}
 
 
 def shown(body: JSON) -> str:

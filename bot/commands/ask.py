@@ -11,12 +11,13 @@ from knowledge.sections import section
 from .. import speaking
 from ..limits import OPTION_LENGTH
 from ..phrases import Phrases
-from ..reading.sheets import page_sheet
+from ..reading.sheets import deletable, page_sheet
 from ..reading.showing import show
 from ..rendering import Style
 from ..suggesting import offered
+from ..waiting import has_to_wait
 from .choices import chosen, complete_article
-from .responding import has_to_wait, respond, style_for
+from .responding import respond, style_for
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -65,9 +66,11 @@ def ask_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
 async def _open(
     interaction: discord.Interaction["Verbatim"], article: Article, passage: Passage, style: Style, *, private: bool
 ) -> None:
+    phrases = speaking.to_user(interaction)
     if not await has_to_wait(interaction, style):
-        sheet = page_sheet(article, passage.start, speaking.to_user(interaction), style)
-        await show(interaction, sheet, private=private)
+        sheet = page_sheet(article, passage.start, phrases, style)
+        shown = sheet if private else deletable(sheet, article, interaction.user.id, phrases)
+        await show(interaction, shown, private=private)
 
 
 async def _complete(

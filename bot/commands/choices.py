@@ -6,7 +6,6 @@ import discord
 from discord import app_commands
 
 from knowledge import Article, Library
-from knowledge.completion import Texts, complete
 
 from ..limits import CHOICE_LENGTH, CHOICES
 
@@ -16,6 +15,9 @@ if TYPE_CHECKING:
 
 def choices(library: Library, typed: str) -> list[tuple[str, str]]:
     """List names and values of the articles whose title or alias may be meant, the likeliest first."""
+    # Loaded only where somebody types.
+    from knowledge.completion import Texts, complete
+
     titled = [(value, article) for value, article in _by_value(library).items() if article.title.strip()]
     names = [(name, at) for at, (_, article) in enumerate(titled) for name in _names(article)]
     found = complete(typed, Texts.of([name for name, _ in names]), len(names))

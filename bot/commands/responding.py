@@ -8,8 +8,8 @@ from knowledge import Article
 
 from .. import answers, speaking
 from ..delivering import complete_with, respond_with
-from ..rendering import Style, notice
-from ..waiting import too_soon
+from ..rendering import Style
+from ..waiting import has_to_wait
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -43,15 +43,6 @@ async def respond(
     await interaction.response.defer(ephemeral=private, thinking=True)
     reply = await answers.answer(library, phrases, question, article, style, claim=claim, turns=turns)
     await complete_with(interaction, reply, private=private)
-
-
-async def has_to_wait(interaction: discord.Interaction["Verbatim"], style: Style) -> bool:
-    """Count a question; where it comes too soon say so to who asked: a command must be answered each time."""
-    phrases = speaking.to_user(interaction)
-    wait = too_soon(interaction.client, interaction.user.id, interaction.channel_id or 0, phrases)
-    if wait is not None:
-        await respond_with(interaction, notice(wait.text, style), private=True)
-    return wait is not None
 
 
 def style_for(interaction: discord.Interaction["Verbatim"], plain: bool | None) -> Style:

@@ -8,7 +8,7 @@ from discord import app_commands
 from knowledge import Article
 
 from .. import speaking
-from ..delivering import respond_with
+from ..delivering import deliver
 from ..phrases import Phrases
 from ..rendering import notice
 from ..rendering.about import about
@@ -27,13 +27,16 @@ def topics_command(phrases: Phrases) -> app_commands.Command[Any, ..., None]:
     @app_commands.autocomplete(article=complete_article)
     async def topics(interaction: discord.Interaction["Verbatim"], article: str | None = None) -> None:
         bot, phrases = interaction.client, speaking.to_user(interaction)
+        library = bot.library
         found = the_article(interaction, article, phrases)
         if isinstance(found, str):
-            await respond_with(interaction, notice(found, bot.style), private=True)
+            await deliver(interaction, notice(found, bot.style), private=True)
             return
-        outlined = (await bot.suggester.of(bot.library)).outlined
+        if bot.suggester.is_slow(library):
+            await interaction.response.defer(ephemeral=True, thinking=True)
+        outlined = (await bot.suggester.of(library)).outlined
         if isinstance(found, Article):
             outlined = tuple(one for one in outlined if one.article is found)
-        await respond_with(interaction, about(outlined, phrases, bot.style), private=True)
+        await deliver(interaction, about(outlined, phrases, bot.style), private=True)
 
     return app_commands.Command(name=phrases.topics_name, description=phrases.topics_description, callback=topics)

@@ -4,13 +4,14 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from knowledge import Article
+from knowledge import Article, UnknownPlaceError
 
 from .. import answers
-from ..delivering import Buttons, respond_with, texts_of, turn_to
+from ..delivering import Buttons, deliver, respond_with, style_of, texts_of, turn_to
 from ..phrases import Phrases
 from ..rendering import Reply, in_context, label, notice, others, question_of, reasons
-from .keys import About, Action, Key, find
+from ..waiting import has_to_wait
+from .keys import About, Action, Key, asked_only, find
 from .sharing import share
 
 if TYPE_CHECKING:
@@ -19,57 +20,81 @@ if TYPE_CHECKING:
 _QUESTION = 200
 
 
-async def press(interaction: discord.Interaction["Verbatim"], key: Key | None, phrases: Phrases) -> None:
+async def press(interaction: discord.Interaction["Verbatim"], key: Key, phrases: Phrases) -> None:
     """Do what the button says, or say why not."""
-    article = find(interaction.client.library, key.about) if key else None
-    if key is None:
-        await respond_with(interaction, notice(phrases.outdated), private=True)
-    elif key.action is Action.DELETE:
+    if key.action is Action.DELETE:
         await _delete(interaction, key, phrases)
     elif key.action is Action.AGAIN:
-        await respond_with(interaction, await _again(interaction, phrases), private=True)
-    elif article is None:
-        again = (phrases.again_button, str(Key(Action.AGAIN, key.asker, key.about)))
-        repeats = interaction.message is not None and question_of(texts_of(interaction.message)) is not None
-        await respond_with(interaction, _stale(interaction, phrases), private=True, buttons=(again,) if repeats else ())
+        await _again(interaction, key, phrases)
+    elif (article := find(interaction.client.library, key.about)) is None:
+        await _stale(interaction, key, phrases)
     elif key.action is Action.SHARE:
-        await share(interaction, phrases)
-    elif key.action is Action.TURN:
-        await turn_to(interaction, _context(article, key.about, phrases), _neighbours(article, key, phrases))
-    elif key.action is Action.CONTEXT:
-        reply, buttons = _context(article, key.about, phrases), _neighbours(article, key, phrases)
-        await respond_with(interaction, reply, private=True, buttons=buttons)
+        await share(interaction, asked_only(interaction.client.library, key.about), phrases)
+    elif key.action in (Action.CONTEXT, Action.TURN):
+        await _context(interaction, article, key, phrases)
     else:
-        await respond_with(interaction, await _anew(interaction, key.action, phrases), private=True)
+        await _anew(interaction, key, phrases)
 
 
-def _stale(interaction: discord.Interaction["Verbatim"], phrases: Phrases) -> Reply:
+async def _stale(interaction: discord.Interaction["Verbatim"], key: Key, phrases: Phrases) -> None:
     """Say that the article has changed, and repeat the question, so that it can be asked again from there."""
-    question = question_of(texts_of(interaction.message)) if interaction.message else None
-    repeated = (phrases.asked.format(question=label(question, _QUESTION)),) if question else ()
-    return Reply((phrases.stale, *repeated))
+    question = _question(interaction)
+    repeated = [phrases.asked.format(question=label(question, _QUESTION))] if question else []
+    again = [(phrases.again_button, str(Key(Action.AGAIN, key.asker, key.about)))] if question else []
+    reply = Reply((phrases.stale, *repeated), style_of(interaction.message, interaction.client.style))
+    await respond_with(interaction, reply, private=True, buttons=again)
 
 
-async def _again(interaction: discord.Interaction["Verbatim"], phrases: Phrases) -> Reply:
-    question = question_of(texts_of(interaction.message)) if interaction.message else None
+async def _again(interaction: discord.Interaction["Verbatim"], key: Key, phrases: Phrases) -> None:
+    """Ask again; this is a question like any other, and counts as one, where a look at more does not."""
+    library, question = interaction.client.library, _question(interaction)
+    style = style_of(interaction.message, interaction.client.style)
     if question is None:
-        return notice(phrases.gone)
-    return await answers.answer(interaction.client.library, phrases, question)
+        await respond_with(interaction, notice(phrases.gone, style), private=True)
+    elif not await has_to_wait(interaction, style):
+        await _think(interaction, question)
+        reply = await answers.answer(library, phrases, question, asked_only(library, key.about), style)
+        await deliver(interaction, reply, private=True)
 
 
-async def _anew(interaction: discord.Interaction["Verbatim"], action: Action, phrases: Phrases) -> Reply:
-    """Search once more for the question that the message repeats."""
-    question = question_of(texts_of(interaction.message)) if interaction.message else None
+async def _anew(interaction: discord.Interaction["Verbatim"], key: Key, phrases: Phrases) -> None:
+    """Search once more for the question that the message repeats, where it was searched for then."""
+    library, question = interaction.client.library, _question(interaction)
     if question is None:
-        return notice(phrases.gone)
-    found = await answers.search(interaction.client.library, question)
-    return others(found, phrases) if action is Action.OTHERS else reasons(found, phrases)
+        await respond_with(interaction, notice(phrases.gone), private=True)
+        return
+    await _think(interaction, question)
+    only = asked_only(library, key.about)
+    if key.action is Action.OTHERS:
+        reply = others(await answers.search(library, question, only), phrases)
+    else:
+        reply = reasons(*await answers.explain(library, question, only), phrases)
+    await deliver(interaction, reply, private=True)
 
 
-def _context(article: Article, about: About, phrases: Phrases) -> Reply:
-    passage = article.passage_at(about.paragraph, about.sentence)
-    sentence = next(one for one in passage.sentences if one.number == about.sentence)
-    return in_context(article, passage, sentence, phrases)
+async def _think(interaction: discord.Interaction["Verbatim"], question: str) -> None:
+    """Defer where searching may take longer than Discord waits."""
+    if answers.is_slow(interaction.client.library, question):
+        await interaction.response.defer(ephemeral=True, thinking=True)
+
+
+def _question(interaction: discord.Interaction["Verbatim"]) -> str | None:
+    return question_of(texts_of(interaction.message)) if interaction.message else None
+
+
+async def _context(interaction: discord.Interaction["Verbatim"], article: Article, key: Key, phrases: Phrases) -> None:
+    try:
+        passage = article.passage_at(key.about.paragraph, key.about.sentence)
+    except UnknownPlaceError:
+        # The bot sends no such key for a text that it knows by its hash.
+        await respond_with(interaction, notice(phrases.outdated), private=True)
+        return
+    sentence = next(one for one in passage.sentences if one.number == key.about.sentence)
+    reply, buttons = in_context(article, passage, sentence, phrases), _neighbours(article, key, phrases)
+    if key.action is Action.TURN:
+        await turn_to(interaction, reply, buttons)
+    else:
+        await respond_with(interaction, reply, private=True, buttons=buttons)
 
 
 def _neighbours(article: Article, key: Key, phrases: Phrases) -> Buttons:

@@ -1,19 +1,22 @@
 """Which buttons stand under an answer."""
 
-from knowledge import Answer, Library, Status
+from knowledge import Answer, Article, Library, Status
 
 from ..phrases import Phrases
 from ..rendering import Control
 from .keys import Action, about
 
 
-def row(answer: Answer, library: Library, phrases: Phrases) -> tuple[Control, ...]:
-    """Give the buttons under an answer or a refusal that quotes something; at most five, a row."""
+def row(answer: Answer, library: Library, phrases: Phrases, only: Article | None = None) -> tuple[Control, ...]:
+    """Give the buttons under an answer or a refusal that quotes something; at most five, a row.
+
+    They carry it along where the question was put to one article `only`.
+    """
     quoted = answer.evidence[0] if answer.evidence else answer.nearest
-    place = about(library, quoted.citation) if quoted else None
+    place = about(library, quoted.citation, only) if quoted else None
     if place is None:
         return ()
-    at = f"{place.article}:{place.paragraph}.{place.sentence}"
+    at = str(place)
     context = Control(phrases.context_button, Action.CONTEXT, at)
     delete = Control(phrases.delete_button, Action.DELETE, at, private=False)
     if answer.status is not Status.ANSWERED:

@@ -4,10 +4,12 @@ from typing import TYPE_CHECKING
 
 import discord
 
+from knowledge import Article
+
 from .. import answers
-from ..delivering import respond_with, texts_of, without_buttons
+from ..delivering import follow_with, respond_with, texts_of, without_buttons
 from ..phrases import Phrases
-from ..rendering import label, layout, notice, question_of, with_line
+from ..rendering import label, notice, question_of
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -15,8 +17,8 @@ if TYPE_CHECKING:
 _NAME = 60
 
 
-async def share(interaction: discord.Interaction["Verbatim"], phrases: Phrases) -> None:
-    """Post the answer for all to see, where both may write and it has not been shared."""
+async def share(interaction: discord.Interaction["Verbatim"], only: Article | None, phrases: Phrases) -> None:
+    """Post the answer for all to see, from `only` this article, where both may write and it has not been shared."""
     message, bot = interaction.message, interaction.client
     question = question_of(texts_of(message)) if message else None
     if message is None or question is None:
@@ -27,11 +29,11 @@ async def share(interaction: discord.Interaction["Verbatim"], phrases: Phrases) 
         await respond_with(interaction, notice(phrases.already_shared), private=True)
     else:
         bot.shared.append(message.id)
-        reply = await answers.answer(bot.library, phrases, question)
         # The button goes first: who presses a second time, also after a restart, finds none.
         await without_buttons(interaction, message)
-        name = label(interaction.user.display_name, _NAME)
-        await interaction.followup.send(view=layout(with_line(reply, phrases.shared_by.format(name=name))))
+        shared_by = phrases.shared_by.format(name=label(interaction.user.display_name, _NAME))
+        reply = await answers.answer(bot.library, phrases, question, only, bot.style, above=shared_by)
+        await follow_with(interaction, reply)
 
 
 def may_share(interaction: discord.Interaction["Verbatim"]) -> bool:

@@ -8,13 +8,13 @@ from knowledge import Article, UnknownPlaceError
 from knowledge.places import parse_place
 
 from .. import speaking
-from ..delivering import respond_with
+from ..delivering import respond_with, style_of
 from ..phrases import Phrases
 from ..rendering import Style, label, notice
 from .forms import entry, form, written
 from .keys import Action, Key, find, read_place
-from .sheets import Sheet, page_sheet, search_sheet
-from .showing import style_of, turn
+from .sheets import Sheet, page_sheet, search_sheet, stale_sheet
+from .showing import show, turn
 
 if TYPE_CHECKING:
     from ..client import Verbatim
@@ -25,12 +25,12 @@ _PLACE = 20
 
 async def press(interaction: discord.Interaction["Verbatim"], key: Key) -> None:
     """Turn the page, open what was chosen, or ask for a paragraph or words; say so where the article has changed."""
-    phrases, style = _spoken(interaction)
+    library, (phrases, style) = interaction.client.library, _spoken(interaction)
     values = entry(interaction.data, "values")
     chosen = read_place(str(values[0])) if isinstance(values, list) and values else None
-    article = find(interaction.client.library, chosen or key.place)
+    article = find(library, chosen or key.place)
     if article is None:
-        await _say(interaction, phrases.page_stale.format(article=phrases.article_name), style)
+        await show(interaction, stale_sheet(library.articles, phrases, style))
     elif key.action in (Action.JUMP, Action.SEARCH):
         await interaction.response.send_modal(form(key, article, phrases))
     else:
@@ -39,13 +39,12 @@ async def press(interaction: discord.Interaction["Verbatim"], key: Key) -> None:
 
 async def submit(interaction: discord.Interaction["Verbatim"], key: Key) -> None:
     """Open the paragraph, or show what the search found, that was written into a form."""
-    phrases, style = _spoken(interaction)
-    text = written(interaction.data)
-    article = find(interaction.client.library, key.place)
+    library, (phrases, style) = interaction.client.library, _spoken(interaction)
+    text, article = written(interaction.data), find(library, key.place)
     if article is None:
-        await _say(interaction, phrases.page_stale.format(article=phrases.article_name), style)
+        await show(interaction, stale_sheet(library.articles, phrases, style))
     elif key.action is Action.SEARCH:
-        await turn(interaction, search_sheet(interaction.client.library, article, text, phrases, style))
+        await turn(interaction, search_sheet(library, article, text, phrases, style))
     else:
         sheet = paragraph_sheet(article, text, phrases, style)
         await (turn(interaction, sheet) if isinstance(sheet, Sheet) else _say(interaction, sheet, style))

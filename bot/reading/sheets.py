@@ -1,12 +1,14 @@
 """What is shown of an article, and which controls stand under it: pure functions over a library."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from knowledge import Article, Evidence, Library
 from knowledge.finding import find_in
 
-from ..controls.keys import fingerprint
+from ..controls.keys import About, fingerprint
+from ..controls.keys import Action as UnderAnswer
+from ..controls.keys import Key as KeyUnderAnswer
 from ..limits import CHOICE_LENGTH, CHOICES
 from ..phrases import Phrases
 from ..rendering import Reply, Style
@@ -20,7 +22,7 @@ class Button:
     """Name a button and say what it does."""
 
     label: str
-    key: Key
+    key: Key | KeyUnderAnswer
     disabled: bool = False
 
 
@@ -51,6 +53,12 @@ def page_sheet(article: Article, start: int, phrases: Phrases, style: Style) -> 
     return Sheet(page_reply(article, page, len(every), phrases, style), buttons)
 
 
+def deletable(sheet: Sheet, article: Article, asker: int, phrases: Phrases) -> Sheet:
+    """Let who asked for a page that all see take it away again."""
+    key = KeyUnderAnswer(UnderAnswer.DELETE, asker, About(fingerprint(article), 1, 1))
+    return replace(sheet, buttons=(*sheet.buttons, Button(phrases.delete_button, key)))
+
+
 def search_sheet(library: Library, article: Article, wanted: str, phrases: Phrases, style: Style) -> Sheet:
     """Show what a search within an article found, with a list of the pages to open."""
     places, name = find_in(article, library.index.units, wanted), fingerprint(article)
@@ -61,10 +69,20 @@ def search_sheet(library: Library, article: Article, wanted: str, phrases: Phras
 
 def articles_sheet(articles: Sequence[Article], phrases: Phrases, style: Style) -> Sheet:
     """Ask which of several articles to open."""
+    question = phrases.which_article.format(count=len(articles))
+    return Sheet(Reply((question,), style), (), _openings(articles), phrases.open_article_placeholder)
+
+
+def stale_sheet(articles: Sequence[Article], phrases: Phrases, style: Style) -> Sheet:
+    """Say that the article has changed or gone, and offer those that there are now."""
+    said = phrases.page_stale.format(article=phrases.article_name)
+    return Sheet(Reply((said,), style), (), _openings(articles), phrases.open_article_placeholder)
+
+
+def _openings(articles: Sequence[Article]) -> tuple[Choice, ...]:
     named = {fingerprint(one): one for one in articles if one.title.strip()}
     choices = [Choice(_line(one.title), Place(name, 0)) for name, one in named.items()]
-    question = phrases.which_article.format(count=len(articles))
-    return Sheet(Reply((question,), style), (), tuple(choices[:CHOICES]), phrases.open_article_placeholder)
+    return tuple(choices[:CHOICES])
 
 
 def _turning(every: Sequence[Page], page: Page, name: str, phrases: Phrases) -> tuple[Button, ...]:

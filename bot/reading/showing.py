@@ -30,13 +30,6 @@ async def turn(interaction: discord.Interaction[Any], sheet: Sheet) -> None:
         await interaction.response.edit_message(view=view_of(sheet))
 
 
-def style_of(message: discord.Message | None, usual: Style) -> Style:
-    """Give the style of a message, which its next page must have too: Discord changes no message's kind."""
-    if message is None:
-        return usual
-    return Style.RICH if message.flags.components_v2 else Style.PLAIN
-
-
 def view_of(sheet: Sheet) -> discord.ui.LayoutView:
     """Build the components of a sheet: its texts, then a list, then buttons."""
     view = layout(sheet.reply)

@@ -6,7 +6,7 @@ from .markdown import label
 from .others import others
 from .passage import in_context
 from .reasons import reasons
-from .reply import Control, Reply, Style, notice, render, with_line
+from .reply import Control, Reply, Style, notice, render
 from .talking import unknown
 
 __all__ = [
@@ -23,5 +23,4 @@ __all__ = [
     "render",
     "row",
     "unknown",
-    "with_line",
 ]

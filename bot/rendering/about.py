@@ -1,13 +1,15 @@
 """What articles are about → lists of headings or key phrases."""
 
 from collections.abc import Sequence
-
-from knowledge.suggestions import Outlined
+from typing import TYPE_CHECKING
 
 from ..limits import CONTENT
 from ..phrases import Phrases
 from .markdown import label, size
 from .reply import Reply, Style
+
+if TYPE_CHECKING:
+    from knowledge.suggestions import Outlined
 
 # Of one article so many are listed; of several, each on a line, so many of so many articles.
 _LISTED = 25
@@ -17,7 +19,7 @@ _TOPIC = 60
 _POINT = "- "
 
 
-def about(outlined: Sequence[Outlined], phrases: Phrases, style: Style = Style.RICH) -> Reply:
+def about(outlined: "Sequence[Outlined]", phrases: Phrases, style: Style = Style.RICH) -> Reply:
     """List what can be asked: of one article its headings, else its key phrases; of several the first of each."""
     closing = phrases.topics_hint.format(ask=phrases.ask_name)
     if len(outlined) == 1:
@@ -33,7 +35,7 @@ def about(outlined: Sequence[Outlined], phrases: Phrases, style: Style = Style.R
     return Reply(("\n".join([*lines, closing]),), style)
 
 
-def _of_one(outlined: Outlined, phrases: Phrases) -> list[str]:
+def _of_one(outlined: "Outlined", phrases: Phrases) -> list[str]:
     title = phrases.quoted.format(text=label(outlined.article.title, _TITLE))
     if outlined.headings:
         opening, topics = phrases.topics_headings.format(title=title), outlined.headings
@@ -45,7 +47,7 @@ def _of_one(outlined: Outlined, phrases: Phrases) -> list[str]:
     return [opening, *(_POINT + label(topic, _TOPIC) for topic in topics[:_LISTED]), *more]
 
 
-def _line(outlined: Outlined, phrases: Phrases) -> str:
+def _line(outlined: "Outlined", phrases: Phrases) -> str:
     topics = (outlined.headings or outlined.phrases)[:_EACH]
     title = phrases.quoted.format(text=label(outlined.article.title, _TITLE))
     listed = phrases.separator.join(label(topic, _TOPIC) for topic in topics)

@@ -18,6 +18,8 @@ _NEAREST = 3
 _TITLE = 80
 _WANTED = 100
 _CLAIM = 200
+# Where less of each sentence could be shown, fewer are.
+_READABLE = 200
 _SMALL = "-# "
 
 
@@ -49,9 +51,16 @@ def _framed(opening: str, quoted: Sequence[Evidence], closing: Sequence[str], ph
         room = CONTENT - sum(size(line) + 1 for line in (opening, *closing))
         quotes = spoken([(one, None) for one in quoted], phrases, room)
         return Reply(("\n".join([opening, *quotes, *closing]),), style)
-    exhibits = [Exhibit(one) for one in quoted]
     last = [_SMALL + line for line in closing]
-    fixed = sum(map(size, (opening, *last))) + sum(exhibit.overhead(phrases) for exhibit in exhibits)
-    budgets = shares([exhibit.needs() for exhibit in exhibits], MESSAGE_TEXT - fixed)
-    quotes = [exhibit.show(phrases, budget) for exhibit, budget in zip(exhibits, budgets, strict=True)]
+    quotes = _quotes([Exhibit(one) for one in quoted], phrases, MESSAGE_TEXT - sum(map(size, (opening, *last))))
     return Reply((opening, *quotes, *last), style)
+
+
+def _quotes(exhibits: list[Exhibit], phrases: Phrases, room: int) -> list[str]:
+    """Show quotes within a room; fewer where long links and headings would leave little of each."""
+    while True:
+        needs = [exhibit.needs() for exhibit in exhibits]
+        budgets = shares(needs, room - sum(exhibit.overhead(phrases) for exhibit in exhibits))
+        if len(exhibits) < 2 or all(got >= min(need, _READABLE) for got, need in zip(budgets, needs, strict=True)):
+            return [exhibit.show(phrases, budget) for exhibit, budget in zip(exhibits, budgets, strict=True)]
+        exhibits.pop()

@@ -28,9 +28,9 @@ _MOST = 3
 _READABLE = 200
 
 
-def plain(answer: Answer, phrases: Phrases) -> str:
+def plain(answer: Answer, phrases: Phrases, above: str = "") -> str:
     """Show an answer as text that is read from top to bottom: what it says, where that stands, how sure it is."""
-    opening, closing = _opening(answer, phrases), _closing(answer, phrases)
+    opening, closing = [*filter(None, [above]), *_opening(answer, phrases)], _closing(answer, phrases)
     room = CONTENT - sum(size(line) + 1 for line in (*opening, *closing))
     return "\n".join([*opening, *_quoted(answer, phrases, room), *closing])
 
@@ -40,6 +40,7 @@ def _opening(answer: Answer, phrases: Phrases) -> list[str]:
         return [talking(answer, phrases)]
     meant = answer.did_you_mean
     said = [phrases.did_you_mean.format(question=label(meant, _QUESTION))] if meant else []
+    said += [phrases.foreign] if answer.foreign else []
     return [*said, refusal(answer, phrases)] if answer.status is Status.REFUSED else said
 
 

@@ -51,22 +51,17 @@ class Reply:
         return sum(map(size, self.blocks))
 
 
-def render(answer: Answer, phrases: Phrases, style: Style = Style.RICH) -> Reply:
-    """Show an answer: the quotes first, each with its citation below, then confidence and question."""
+def render(answer: Answer, phrases: Phrases, style: Style = Style.RICH, above: str = "") -> Reply:
+    """Show an answer, below a line where there is one: the quotes, each with its citation, confidence and question."""
     if style is Style.PLAIN:
-        return notice(plain(answer, phrases), style)
-    lines = _lines(answer, phrases)
+        return notice(plain(answer, phrases, above), style)
+    lines = [*filter(None, [above]), *_lines(answer, phrases)]
     last = _last_line(answer, phrases)
     exhibits = _exhibits(answer, phrases)
     fixed = sum(map(size, (*lines, *last))) + sum(exhibit.overhead(phrases) for exhibit in exhibits)
     budgets = shares([exhibit.needs() for exhibit in exhibits], MESSAGE_TEXT - fixed)
     shown = (exhibit.show(phrases, budget) for exhibit, budget in zip(exhibits, budgets, strict=True))
     return Reply((*lines, *shown, *last))
-
-
-def with_line(reply: Reply, line: str) -> Reply:
-    """Put a line above a reply; its controls are left out."""
-    return Reply((line, *reply.blocks), reply.style)
 
 
 def notice(text: str, style: Style = Style.RICH) -> Reply:

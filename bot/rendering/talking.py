@@ -29,5 +29,7 @@ def talking(answer: Answer, phrases: Phrases) -> str:
 
 def unknown(name: str, titles: tuple[str, ...], phrases: Phrases) -> str:
     """Say that there is no such article, and which there are."""
+    if not titles:
+        return phrases.no_article
     known = listed(titles, phrases, most=_TITLES, limit=_TITLE)
     return phrases.unknown_article.format(name=phrases.quoted.format(text=label(name, _TITLE)), titles=known)

@@ -5,12 +5,13 @@ from knowledge import Answer
 from ..phrases import Phrases
 from .listing import listed
 from .markdown import label
-from .reply import Reply
+from .reply import Reply, Style
 
-_MOST, _WORD, _QUESTION = 12, 40, 200
+# With the longest of everything these lines still fit into a message's content.
+_MOST, _WORD, _QUESTION = 10, 40, 200
 
 
-def reasons(answer: Answer, phrases: Phrases) -> Reply:
+def reasons(answer: Answer, phrases: Phrases, style: Style = Style.RICH) -> Reply:
     """Say in plain words what led to the first sentence."""
     first = answer.evidence[0] if answer.evidence else answer.nearest
     matched = [first.quote[span.start : span.end] for span in first.matched] if first else []
@@ -26,4 +27,4 @@ def reasons(answer: Answer, phrases: Phrases) -> Reply:
     if len(answer.candidates) > 1:
         lead = answer.candidates[0].score - answer.candidates[1].score
         lines.append(phrases.why_lead.format(first=f"{answer.candidates[0].score:.1f}", lead=f"{max(lead, 0):.1f}"))
-    return Reply(tuple(lines))
+    return Reply(("\n".join(lines),), style) if style is Style.PLAIN else Reply(tuple(lines))

@@ -39,7 +39,10 @@ async def follow_with(interaction: discord.Interaction, reply: Reply) -> None:
 
 async def turn_to(interaction: discord.Interaction, reply: Reply, buttons: Buttons) -> None:
     """Show another reply in the place of the one whose button was pressed."""
-    await interaction.response.edit_message(view=layout(reply, buttons))
+    if reply.style is Style.PLAIN:
+        await interaction.response.edit_message(content="\n".join(reply.blocks), view=row(buttons))
+    else:
+        await interaction.response.edit_message(view=layout(reply, buttons))
 
 
 async def without_buttons(interaction: discord.Interaction, message: discord.Message) -> None:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.controls.keys import About, Action, Key, read_key
-from bot.limits import MESSAGE_TEXT
+from bot.limits import CONTENT, MESSAGE_TEXT
 from bot.phrases import load
 from bot.rendering import Style, in_context, question_of, reasons, render
 from bot.rendering.others import others
@@ -142,7 +142,24 @@ async def test_buttons_of_another_version_are_told(public, ann, monkeypatch):
 async def test_a_plain_answer_has_the_same_buttons(channel, ann):
     plain = (await ann.slash(channel, "ask", question=QUESTION, plain=True)).response
     assert labels(plain) == ["Show in context", "Other answers", "Why this?", "Delete"]
-    assert "“matcha”" in "\n".join(texts((await ann.click(plain, label="Why this?")).response))
+
+
+async def test_what_the_buttons_of_a_plain_answer_show_is_plain_too(channel, ann):
+    plain = (await ann.slash(channel, "ask", question=QUESTION, plain=True)).response
+    context = (await ann.click(plain, label="Show in context")).response
+    assert context.content.split("\n") == ["Tea", "It is brewed hot.", "Paragraph 2, sentence 2:", QUOTE]
+    turned = (await ann.click(context, label="Previous passage")).response or context
+    assert "Tea is a drink." in turned.content.split("\n")
+    why = (await ann.click(plain, label="Why this?")).response.content.split("\n")
+    assert {"It has “matcha”.", "“cost” as another form: “costs”"} < set(why)
+    assert (await ann.click(plain, label="Other answers")).response.content == PHRASES.no_others
+
+
+async def test_other_answers_to_a_plain_answer_are_plain(simcord_bot, channel, ann):
+    simcord_bot.library = Library([Article.from_text("Matcha costs $4.50. Matcha costs more in Kyoto.", title="Tea")])
+    plain = (await ann.slash(channel, "ask", question=QUESTION, plain=True)).response
+    shown = (await ann.click(plain, label="Other answers")).response.content
+    assert (shown.split("\n")[0], "From “Tea”, paragraph 1, sentence" in shown) == (PHRASES.others_above, True)
 
 
 async def test_a_plain_private_answer_can_be_shared(channel, ann):
@@ -191,11 +208,11 @@ def test_no_quote_can_pretend_to_be_the_question(style: Style) -> None:
     assert question_of([*above, *last.split("\n")]) == "Who asked about tea?"
 
 
-@given(st.text(min_size=1, max_size=9000), st.sampled_from(["en", "de", "ja", "ru"]))
-def test_context_others_and_reasons_stay_within_a_message(text: str, language: str) -> None:
+@given(st.text(min_size=1, max_size=9000), st.sampled_from(["en", "de", "ja", "ru"]), st.sampled_from(Style))
+def test_context_others_and_reasons_stay_within_a_message(text: str, language: str, style: Style) -> None:
     article = Article.from_text(text, title="T")
     phrases, library = load(language), Library([article])
     answer = library.ask("tea " + text[:100])
-    replies = [others(answer, phrases), reasons(answer, library.why(answer), phrases)]
-    replies += [in_context(article, p, p.sentences[0], phrases) for p in article.passages[:2]]
-    assert max(reply.size for reply in replies) <= MESSAGE_TEXT
+    replies = [others(answer, phrases, style), reasons(answer, library.why(answer), phrases, style)]
+    replies += [in_context(article, p, p.sentences[0], phrases, style) for p in article.passages[:2]]
+    assert max(reply.size for reply in replies) <= (CONTENT if style is Style.PLAIN else MESSAGE_TEXT)

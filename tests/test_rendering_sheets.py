@@ -1,5 +1,7 @@
 """Everything that reading along shows, in every language: short and long, inside Discord's limits."""
 
+from dataclasses import replace
+from functools import cache
 from string import Formatter
 
 import pytest
@@ -11,7 +13,7 @@ from bot.reading.forms import form
 from bot.reading.keys import Action, Key, Place
 from bot.reading.sheets import Sheet, articles_sheet, page_sheet, search_sheet, stale_sheet
 from bot.reading.showing import plain_view, view_of
-from bot.rendering import Reply, Style, notice, render
+from bot.rendering import Reply, Style, in_context, notice, others, reasons, render
 from bot.rendering.about import about
 from bot.rendering.markdown import size
 from bot.rendering.nearby import beside, found
@@ -68,7 +70,29 @@ def texts(phrases: Phrases, style: Style) -> list[Reply]:
         notice(phrases.wait_channel.format(count=1), style),
         render(claimed(*long, message=LONG), phrases, style, phrases.shared_by.format(name="*" * 60)),
         *listings(phrases, style),
+        *looks(phrases, style),
     ]
+
+
+def looks(phrases: Phrases, style: Style) -> list[Reply]:
+    """Show what the buttons under an answer do."""
+    words = tuple("wort*" * 20 + str(number) for number in range(30))
+    matched = tuple(Span(at, at + 40) for at in range(0, 2000, 41))
+    long = replace(evidence(LONG.strip(), LONG, LONG, LONG), matched=matched)
+    hard = Answer(LONG, LONG + "?", Status.ANSWERED, 0.1, (long,), (long,) * 9, words, words)
+    easy = SMALL.ask("Where did tea come from?")
+    passages = [(HUGE, HUGE.passages[3]), (SHORT, SHORT.passages[0])]
+    return [
+        *(reasons(one, phrases, style) for one in (hard, easy)),
+        *(others(one, phrases, style) for one in (hard, replace(hard, evidence=()), easy)),
+        *(in_context(article, one, one.sentences[-1], phrases, style) for article, one in passages),
+    ]
+
+
+@cache
+def everything(locale: str, style: Style) -> list[Reply]:
+    phrases = load(locale)
+    return [*texts(phrases, style), *(sheet.reply for sheet in sheets(phrases, style))]
 
 
 def sheets(phrases: Phrases, style: Style) -> list[Sheet]:
@@ -91,17 +115,14 @@ def sheets(phrases: Phrases, style: Style) -> list[Sheet]:
 @pytest.mark.parametrize("style", Style)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_every_text_is_inside_discords_limit(locale: str, style: Style) -> None:
-    phrases = load(locale)
-    shown = [*texts(phrases, style), *(sheet.reply for sheet in sheets(phrases, style))]
+    shown = everything(locale, style)
     assert [(units(one), one.blocks[0][:60]) for one in shown if not 0 < units(one) <= LIMITS[style]] == []
 
 
 @pytest.mark.parametrize("style", Style)
 @pytest.mark.parametrize("locale", LOCALES)
 def test_no_brace_is_left_to_fill_in(locale: str, style: Style) -> None:
-    phrases = load(locale)
-    shown = [*texts(phrases, style), *(sheet.reply for sheet in sheets(phrases, style))]
-    written = "".join(block for one in shown for block in one.blocks)
+    written = "".join(block for one in everything(locale, style) for block in one.blocks)
     assert [field for _, field, _, _ in Formatter().parse(written) if field is not None] == []
 
 

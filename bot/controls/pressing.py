@@ -60,15 +60,16 @@ async def _again(interaction: discord.Interaction["Verbatim"], key: Key, phrases
 async def _anew(interaction: discord.Interaction["Verbatim"], key: Key, phrases: Phrases) -> None:
     """Search once more for the question that the message repeats, where it was searched for then."""
     library, question = interaction.client.library, _question(interaction)
+    style = style_of(interaction.message, interaction.client.style)
     if question is None:
-        await respond_with(interaction, notice(phrases.gone), private=True)
+        await respond_with(interaction, notice(phrases.gone, style), private=True)
         return
     await _think(interaction, question)
     only = asked_only(library, key.about)
     if key.action is Action.OTHERS:
-        reply = others(await answers.search(library, question, only), phrases)
+        reply = others(await answers.search(library, question, only), phrases, style)
     else:
-        reply = reasons(*await answers.explain(library, question, only), phrases)
+        reply = reasons(*await answers.explain(library, question, only), phrases, style)
     await deliver(interaction, reply, private=True)
 
 
@@ -90,7 +91,8 @@ async def _context(interaction: discord.Interaction["Verbatim"], article: Articl
         await respond_with(interaction, notice(phrases.outdated), private=True)
         return
     sentence = next(one for one in passage.sentences if one.number == key.about.sentence)
-    reply, buttons = in_context(article, passage, sentence, phrases), _neighbours(article, key, phrases)
+    style = style_of(interaction.message, interaction.client.style)
+    reply, buttons = in_context(article, passage, sentence, phrases, style), _neighbours(article, key, phrases)
     if key.action is Action.TURN:
         await turn_to(interaction, reply, buttons)
     else:

@@ -2,22 +2,27 @@
 
 from knowledge import Answer
 
-from ..limits import MESSAGE_TEXT
+from ..limits import CONTENT, MESSAGE_TEXT
 from ..phrases import Phrases
 from .citing import Exhibit
 from .markdown import size
-from .reply import Reply
+from .plain import spoken
+from .reply import Reply, Style
 from .shares import shares
 
 _MOST = 4
 
 
-def others(answer: Answer, phrases: Phrases) -> Reply:
+def others(answer: Answer, phrases: Phrases, style: Style = Style.RICH) -> Reply:
     """Show the sentences that come after those shown; say so where there are none."""
     shown = {evidence.citation for evidence in answer.evidence or answer.candidates[:1]}
-    further = [Exhibit(one) for one in answer.candidates if one.citation not in shown and one.matched][:_MOST]
-    if not further:
-        return Reply((phrases.no_others,))
+    listed = [one for one in answer.candidates if one.citation not in shown and one.matched][:_MOST]
+    if not listed:
+        return Reply((phrases.no_others,), style)
+    if style is Style.PLAIN:
+        quotes = spoken([(one, None) for one in listed], phrases, CONTENT - size(phrases.others_above) - 1)
+        return Reply(("\n".join([phrases.others_above, *quotes]),), style)
+    further = [Exhibit(one) for one in listed]
     fixed = size(phrases.others_above) + sum(exhibit.overhead(phrases) for exhibit in further)
     budgets = shares([exhibit.needs() for exhibit in further], MESSAGE_TEXT - fixed)
     rows = (exhibit.show(phrases, budget) for exhibit, budget in zip(further, budgets, strict=True))

@@ -41,7 +41,9 @@ class Token:
     @property
     def is_number(self) -> bool:
         """Tell whether the word is a number, in digits, in words or in Chinese numerals."""
-        return bool(_NUMERAL.search(self.surface)) or any(term[:1].isdigit() for term in self.terms)
+        if any(term[:1].isdigit() for term in self.terms):
+            return True
+        return bool(_NUMERAL.search(self.surface))
 
 
 def tokens(text: str, code: str) -> tuple[Token, ...]:

@@ -18,6 +18,7 @@ _KATAKANA = pattern(r"[ァ-ヺー]+\Z")
 _USUAL = 4.5
 # "5 years", "5 long years": the unit stands one or two words after the number.
 _REACH = (1, 2)
+_MONEY = frozenset("$€£¥₹")
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ def traits(unit: Unit) -> Traits:
     names = [
         word for word in words[1:] if not word.stop and (word.surface[:1].isupper() or _KATAKANA.match(word.surface))
     ]
-    numbers = [word for word in words if word.is_number]
+    numbered = [at for at, word in enumerate(words) if word.is_number]
+    numbers = [words[at] for at in numbered]
     named_first = bool(words) and not words[0].stop and words[0].surface[:1].isupper()
     return Traits(
         places=_places(() if word.stop else word.terms for word in words),
@@ -74,7 +76,7 @@ def traits(unit: Unit) -> Traits:
         numbers=_forms(numbers),
         years=_forms(word for word in numbers if _YEAR.match(word.surface)),
         opening=_forms(words[:1])[0] if named_first else frozenset(),
-        cues=frozenset(_cues(surfaces, words, spoken)),
+        cues=frozenset(_cues(surfaces, words, numbered, spoken)),
         meaning=sum(not word.stop for word in words),
         length=log(1 + len(unit.quote)) - _USUAL,
         leans=leans(unit),
@@ -107,21 +109,22 @@ def _places(rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
     return places
 
 
-def _cues(surfaces: Mapping[str, Sequence[int]], words: Sequence[Token], spoken: Language) -> Iterable[str]:
+def _cues(
+    surfaces: Mapping[str, Sequence[int]], words: Sequence[Token], numbered: Sequence[int], spoken: Language
+) -> Iterable[str]:
     for cue, held in spoken.cues.items():
         if not held.isdisjoint(surfaces):
             yield cue
-    numbers = [at for at, word in enumerate(words) if word.is_number]
     for unit in ("time_unit", "measure"):
         held = spoken.cues.get(unit, frozenset())
         if any(
             words[at + reach].surface.casefold() in held
-            for at in numbers
+            for at in numbered
             for reach in _REACH
             if at + reach < len(words)
         ):
             yield f"number_{unit}"
-    if any(not char.isalnum() and char in "$€£¥₹" for word in words for char in word.surface[:1] + word.surface[-1:]):
+    if any(word.surface[:1] in _MONEY or word.surface[-1:] in _MONEY for word in words):
         yield "money"
     before_name = spoken.cues.get("place_preposition", frozenset())
     if any(one.surface.casefold() in before_name and other.surface[:1].isupper() for one, other in pairwise(words)):

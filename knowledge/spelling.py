@@ -129,7 +129,11 @@ def _shared(one: str, other: str) -> int:
 
 def _is_known(word: Token, code: str) -> bool:
     common, rare = table(code), _words(code)
-    return any(term in common or f"\n{term}\n" in rare or related(term, code) for term in word.terms)
+    # So short a stem is often that of a misspelt word by chance ("uni" of "Unied").
+    listed = (term for term in word.terms if len(term) >= _SHORTEST or len(word.surface) <= _SHORTEST)
+    return any(f"\n{term}\n" in rare for term in listed) or any(
+        term in common or related(term, code) for term in word.terms
+    )
 
 
 @cache

@@ -104,3 +104,8 @@ def test_two_words_in_lower_case_spell_no_acronym() -> None:
 def test_a_number_in_words_finds_its_digits() -> None:
     library = Library([Article.from_text("The old harbour has 7 piers. The lake has many boats.")])
     assert library.ask("What has seven piers?").candidates[0].quote == "The old harbour has 7 piers."
+
+
+def test_a_misspelt_word_is_not_known_by_a_stem_of_three_letters() -> None:
+    library = Library([Article.from_text("The United Nations met. Tea is a drink.")])
+    assert library.ask("Who met in the Unied Nations?").did_you_mean == "Who met in the United Nations?"

@@ -45,10 +45,25 @@ class Lexicon:
                     counted.setdefault(part.casefold(), Counter())[part] += 1
         return {word: spellings.most_common(1)[0] for word, spellings in counted.items()}
 
+    @cached_property
+    def stems(self) -> Mapping[str, str]:
+        """Give for each term the most frequent word, casefolded, that it stands for."""
+        spelt, found = self.spellings, dict[str, str]()
+        words = {word.surface.casefold(): word.terms[0] for unit in self.units for word in unit.words if not word.stop}
+        for word, term in words.items():
+            if word in spelt and (term not in found or spelt[word][1] > spelt[found[term]][1]):
+                found[term] = word
+        return found
+
     def is_name(self, word: str) -> bool:
         """Tell whether the articles mostly write a word with a capital, however it is typed."""
         spelt = self.spellings.get(word.casefold())
         return spelt is not None and spelt[0][:1].isupper()
+
+
+def part_pattern() -> re.Pattern[str]:
+    """Give the pattern of a word's parts, as they are listed among the spellings."""
+    return _LETTERS
 
 
 def acronym(word: Token) -> str | None:

@@ -40,6 +40,40 @@ def test_the_words_of_the_article_are_never_corrected(words: list[str]) -> None:
     assert LIBRARY.ask(" ".join(words)).did_you_mean is None
 
 
+PLANTS = Library(
+    [
+        Article.from_text(
+            "Mary's gardens grew quickly in January. The students moved a year later to the factory. He allowed water."
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Who mvoes there?", "Who moved there?"),
+        ("What grw in winter?", "What grew in winter?"),
+        ("What about the fatcory's gates?", "What about the factory's gates?"),
+        ("What grew in Janauy?", "What grew in January?"),
+    ],
+    ids=["another form", "three letters left", "a possessive", "two letters of a short name"],
+)
+def test_a_misspelt_word_is_corrected_whatever_its_form(question: str, meant: str) -> None:
+    assert PLANTS.ask(question).did_you_mean == meant
+
+
+@pytest.mark.parametrize("question", ["Did the wok break?", "What is disallowed?", "Where does Swater live?"])
+def test_a_rare_word_a_prefixed_word_and_a_name_are_not_taken_for_another(question: str) -> None:
+    library = Library([Article.from_text("The work is allowed. Later the water rose, and he allowed more work.")])
+    assert library.ask(question).did_you_mean is None
+
+
+def test_an_inflected_form_is_not_taken_for_a_misspelt_one() -> None:
+    text = "Зубрашок пришёл. Вот замок и замки, песок и пески."
+    assert Library([Article.from_text(text, language="ru")]).ask("Где зубрашки?").did_you_mean is None
+
+
 def test_words_without_spaces_are_never_corrected() -> None:
     library = Library([Article.from_text("東京は日本の首都である。")])
     assert library.ask("大阪はどこにある都市ですか").did_you_mean is None
@@ -70,3 +104,8 @@ def test_two_words_in_lower_case_spell_no_acronym() -> None:
 def test_a_number_in_words_finds_its_digits() -> None:
     library = Library([Article.from_text("The old harbour has 7 piers. The lake has many boats.")])
     assert library.ask("What has seven piers?").candidates[0].quote == "The old harbour has 7 piers."
+
+
+def test_a_misspelt_word_is_not_known_by_a_stem_of_three_letters() -> None:
+    library = Library([Article.from_text("The United Nations met. Tea is a drink.")])
+    assert library.ask("Who met in the Unied Nations?").did_you_mean == "Who met in the United Nations?"

@@ -19,15 +19,15 @@ from knowledge.terms import tokens
 FOLDER = Path(__file__).parents[2] / "knowledge" / "languages"
 UNSPACED = {"ja", "ko", "th", "zh"}
 OTHER_NAMES = {"no": "nb"}
-SPAN, KEPT, LISTED, STEP = 100, 3000, 16_000, 0.2
+SPAN, KEPT, LISTED, STEP = 100, 3000, 24_000, 0.2
 # Shorter words are never corrected, so no list of them is needed.
-LEAST = 4
+LEAST = 3
 
 
-def frequencies(code):
+def frequencies(code, size="small"):
     """Give the chance of each term, most frequent first."""
     chances = Counter()
-    for word, chance in get_frequency_dict(OTHER_NAMES.get(code, code), "small").items():
+    for word, chance in get_frequency_dict(OTHER_NAMES.get(code, code), size).items():
         for token in tokens(word, code):
             if not token.stop and not any(character.isdigit() for character in word):
                 chances[token.terms[0]] += chance
@@ -50,7 +50,11 @@ def main():
         lines = [f"{idf:.1f} {' '.join(sorted(rows[idf]))}" for idf in sorted(rows)]
         # The last line has no terms: that is the idf of all that are not listed.
         write(f"{code}.idf.txt", [*lines, f"{max(rows) + STEP:.1f}"])
-        write(f"{code}.words.txt", sorted(term for term, _ in terms[KEPT:LISTED] if len(term) >= LEAST))
+        # The smaller lists hold too few words for their languages; the larger ones exist for some.
+        size = "large" if code in available_languages("large") else "small"
+        common = {term for term, _ in terms[:KEPT]}
+        listed = {term for term, _ in frequencies(code, size)[:LISTED] if len(term) >= LEAST} - common
+        write(f"{code}.words.txt", sorted(listed))
 
 
 def write(name, lines):

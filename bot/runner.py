@@ -11,6 +11,7 @@ import discord
 from discord.backoff import ExponentialBackoff
 
 from knowledge import Library
+from knowledge.meaning.background import Understanding
 
 from .client import Verbatim
 from .courtesy import Courtesy
@@ -37,8 +38,10 @@ async def serve(settings: Settings, library: Library, say: Say, *, force_sync: b
     for number in (signal.SIGINT, signal.SIGTERM):
         with suppress(NotImplementedError):  # Windows: Ctrl-C arrives as KeyboardInterrupt instead
             asyncio.get_running_loop().add_signal_handler(number, task.cancel if task else lambda: None)
+    reading = Understanding(library, settings.data_dir / "vectors", _quarters()).start()
     with suppress(asyncio.CancelledError):
         await _keep_connected(settings, library, _once(say), force_sync=force_sync)
+    reading.stop()
 
 
 async def _keep_connected(settings: Settings, library: Library, say: Say, *, force_sync: bool) -> None:
@@ -120,6 +123,19 @@ async def _finishing() -> AsyncIterator[None]:
         if replying:
             await asyncio.wait(replying, timeout=_LAST_WORDS)
         raise
+
+
+def _quarters() -> Callable[[int, int], None]:
+    """Log each quarter of what is read for its meaning; replies are found by words alone until all is."""
+    logged = 0
+
+    def log(done: int, total: int) -> None:
+        nonlocal logged
+        if 4 * done // total > logged:
+            logged = 4 * done // total
+            _log.info("Read for its meaning: %d of %d sentences and words.", done, total)
+
+    return log
 
 
 def _closed(code: int) -> str:

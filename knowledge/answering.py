@@ -74,8 +74,9 @@ class Evidence:
 class Answer:
     """Hold what the library says to a question; `text` is the sentence said where nothing is quoted.
 
-    `carried` are the words that a follow-up question took from the turn before it. A reply says as `talk` what it
-    replies to, and names the articles that can be asked as `titles`.
+    `carried` are the words that a follow-up question took from the turn before it; `foreign` is whether the question is
+    in another language than the articles. A reply says as `talk` what it replies to, and names the articles that can be
+    asked as `titles`.
     """
 
     question: str
@@ -90,6 +91,7 @@ class Answer:
     did_you_mean: str | None = None
     text: str | None = None
     carried: tuple[str, ...] = ()
+    foreign: bool = False
     talk: Talk | None = None
     titles: tuple[str, ...] = ()
     thresholds: Thresholds = DEFAULT
@@ -111,7 +113,8 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
     result = Answer(query.text, query.text, Status.ANSWERED, confidence, candidates=candidates, thresholds=thresholds)
     result = replace(result, found=found, missing=lacking)
     if confidence >= thresholds.likely:
-        return replace(result, evidence=_shown(index, query, ranked))
+        foreign = query.language not in index.languages
+        return replace(result, evidence=_shown(index, query, ranked), foreign=foreign)
     nearest = candidates[0] if candidates and ranked[0].matches else None
     return replace(result, status=Status.REFUSED, nearest=nearest, text=_refusal(found, lacking))
 

@@ -8,12 +8,12 @@ from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
 
-from .answering import DEFAULT, Answer, Status, Thresholds
-from .article import Article
+from .answering import DEFAULT, Answer, Status
 from .conversation import Turn, turn
-from .errors import KnowledgeError, UnknownArticleError
+from .errors import KnowledgeError
 from .library import TOP, Library
-from .presenting import Style, as_json, as_text
+from .opening import PATIENCE, open_library, single_article, thresholds, understood
+from .presenting import Style, as_json, as_text, as_why
 
 ANSWERED, UNREADABLE, REFUSED = 0, 1, 3
 # A Discord message with Nitro has 4,000 characters; a question longer than this is a text, not a question.
@@ -50,10 +50,13 @@ def parser() -> argparse.ArgumentParser:
     ask.add_argument("--json", action="store_true", help="one JSON object per question")
     ask.add_argument("--top", type=_positive, metavar="N", help=f"how many candidates to list (JSON: {TOP})")
     ask.add_argument("--conversation", action="store_true", help="lines are turns; an empty one starts anew")
-    _command(commands, "chat", _chat, "talk with the article in the terminal")
+    ask.add_argument("--why", action="store_true", help="say what led to the first sentence")
+    chat = _command(commands, "chat", _chat, "talk with the article in the terminal")
     evaluate = _command(commands, "evaluate", _evaluate, "measure on questions with known answers")
     evaluate.add_argument("file", metavar="FILE", help="SQuAD-format JSON, or NAME.questions.jsonl")
     evaluate.add_argument("--json", action="store_true", help="the figures as one JSON object")
+    for command in (ask, chat, evaluate):
+        command.add_argument("--lexical", action="store_true", help="by words alone, also where a model is installed")
     for command in (ask, evaluate):
         command.add_argument("--likely", type=_share, default=DEFAULT.likely, help="answer from this confidence on")
         command.add_argument("--sure", type=_share, default=DEFAULT.sure, help="call an answer sure from this one on")
@@ -64,27 +67,6 @@ def parser() -> argparse.ArgumentParser:
     show.add_argument("place", nargs="?", metavar="PLACE")
     show.add_argument("--text", action="store_true", help="the exact text that offsets refer to")
     return top
-
-
-def open_library(options: argparse.Namespace) -> Library:
-    """Open the named articles, else the bundled ones."""
-    if options.article:
-        return Library.open(options.article, thresholds(options))
-    return Library.bundled(thresholds(options))
-
-
-def thresholds(options: argparse.Namespace) -> Thresholds:
-    """Give the confidences from which to answer, and to be sure."""
-    return Thresholds(getattr(options, "likely", DEFAULT.likely), getattr(options, "sure", DEFAULT.sure))
-
-
-def single_article(options: argparse.Namespace) -> Article:
-    """Open the one article that is meant; raise UnknownArticleError where it could be several."""
-    articles = open_library(options).articles
-    if len(articles) != 1:
-        titles = ", ".join(f"“{article.title}”" for article in articles) or "none"
-        raise UnknownArticleError(f"Name one article with --article FILE; here are: {titles}.")
-    return articles[0]
 
 
 def style() -> Style:
@@ -138,8 +120,9 @@ def _share(text: str) -> float:
 
 
 def _ask(options: argparse.Namespace) -> int:
-    library = open_library(options)
-    if options.question is not None:
+    single = options.question is not None
+    library = understood(open_library(options), options, PATIENCE if single or sys.stdin.isatty() else None)
+    if single:
         return REFUSED if _say(library, options.question, options).status is Status.REFUSED else ANSWERED
     turns: list[Turn] = []
     for line in _questions():
@@ -165,7 +148,10 @@ def _say(library: Library, question: str, options: argparse.Namespace, turns: Se
     problem = too_long(question)
     answer = Answer(question, question, Status.REFUSED, 0.0, text=problem) if problem else None
     answer = answer or library.ask(question, top=options.top or TOP, turns=turns)
-    print(as_json(answer) if options.json else as_text(answer, style(), top=options.top or 0), flush=True)
+    why = library.why(answer) if options.why and answer.candidates else None
+    print(as_json(answer, why) if options.json else as_text(answer, style(), top=options.top or 0), flush=True)
+    if why and not options.json:
+        print("", as_why(answer, why, style()), sep="\n", flush=True)
     if options.question is None and not options.json:
         print(flush=True)
     return answer
@@ -174,13 +160,13 @@ def _say(library: Library, question: str, options: argparse.Namespace, turns: Se
 def _chat(options: argparse.Namespace) -> int:
     from .chat import chat
 
-    return chat(open_library(options), style())
+    return chat(understood(open_library(options), options, 0), style())
 
 
 def _evaluate(options: argparse.Namespace) -> int:
     from .inspecting import run_evaluation
 
-    return run_evaluation(Path(options.file), options.article, thresholds(options), as_object=options.json)
+    return run_evaluation(Path(options.file), options, thresholds(options))
 
 
 def _check(options: argparse.Namespace) -> int:

@@ -1,13 +1,14 @@
 """Measure a library on questions with known answers; pure."""
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 import numpy as np
 from numpy.typing import NDArray
 
 from .answering import DEFAULT, Answer, Evidence, Status, Thresholds
+from .article import Article
 from .library import Library
 from .questions import Question, QuestionSet
 
@@ -76,12 +77,17 @@ MEANING = {
 }
 
 
-def evaluate(sets: Sequence[QuestionSet], thresholds: Thresholds = DEFAULT) -> list[Outcome]:
+def alone(article: Article) -> Library:
+    """Open a library of one article, as it is asked by default."""
+    return Library([article])
+
+
+def evaluate(sets: Sequence[QuestionSet], opened: Callable[[Article], Library] = alone) -> list[Outcome]:
     """Ask every article its own questions and, where there are several, as many of the other articles' ones."""
     chance = random.Random(_SEED)  # noqa: S311 - a fixed draw, so that two runs measure the same
     outcomes: list[Outcome] = []
     for one in sets:
-        library = Library([one.article], thresholds)
+        library = opened(one.article)
         others = [question.text for other in sets if other is not one for question in other.questions]
         foreign = chance.sample(others, min(len(one.questions), len(others)))
         outcomes += [_outcome(library, question) for question in one.questions]

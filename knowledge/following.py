@@ -24,10 +24,10 @@ _NO_OFFER = ("leans", "length", "opening")
 
 
 def about(index: Index, followed: Followed, article: Article | None) -> Chosen | None:
-    """Choose the sentences that have a name the follow-up says itself, else those near a word of it; None for all."""
+    """Choose the sentences that have a name the follow-up says itself, else a word, else one near; None for all."""
     among = index.of(article) if article else np.ones(len(index.units), dtype=bool)
     everywhere = np.arange(len(index.units))
-    for words, places in ((followed.names, _here), (followed.own, _near)):
+    for words, places in ((followed.names, _here), (followed.own, _here), (followed.own, _near)):
         chosen = places(matches(index, words, everywhere)).any(axis=0) & among if words else among
         if words and chosen.any():
             return chosen

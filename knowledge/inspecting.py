@@ -2,6 +2,7 @@
 
 import json
 import sys
+from argparse import Namespace
 from collections.abc import Iterator
 from dataclasses import asdict
 from pathlib import Path
@@ -12,6 +13,7 @@ from .article import Article
 from .errors import UnknownArticleError, UnknownPlaceError, UnreadableError
 from .evaluation import Outcome, evaluate, figures, table
 from .library import Library
+from .opening import understood
 from .places import paragraph_of, parse_place, places_of, span_of
 from .presenting import Style, marked, on_line, wrapped
 from .questions import read_questions
@@ -20,12 +22,12 @@ from .structure import Span
 STANDS, MOVED = 0, 3
 
 
-def run_evaluation(file: Path, articles: list[str] | None, thresholds: Thresholds, *, as_object: bool) -> int:
+def run_evaluation(file: Path, options: Namespace, thresholds: Thresholds) -> int:
     """Print the figures of a question file, and each failure where there are few questions."""
-    sets = read_questions(file, Path(articles[0]) if articles else None)
-    outcomes = evaluate(sets, thresholds)
+    sets = read_questions(file, Path(options.article[0]) if options.article else None)
+    outcomes = evaluate(sets, lambda article: understood(Library([article], thresholds), options))
     result = figures(outcomes, thresholds)
-    if as_object:
+    if options.json:
         shown = {name: None if value != value else value for name, value in asdict(result).items()}
         print(json.dumps(shown))
         return 0

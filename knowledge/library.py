@@ -5,14 +5,18 @@ from dataclasses import replace
 from pathlib import Path
 
 from .answering import DEFAULT, Answer, Status, Thresholds, answer
-from .article import Article
+from .article import Article, Citation
+from .asking import Matrix
 from .conversation import Followed, Turn, follow
 from .errors import UnknownArticleError
 from .following import about, borne_out
 from .index import Index
+from .meaning.glosses import gloss
+from .meaning.vectors import Meaning
 from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
+from .reasons import Why, reasons
 from .replies import NAMED, Talk, courtesy, only_word, sentence
 from .spelling import corrected
 from .widening import widen
@@ -25,10 +29,14 @@ class Library:
     """Hold articles and their index, unchanging: build another one aside and swap the reference to update."""
 
     def __init__(self, articles: Iterable[Article], thresholds: Thresholds = DEFAULT) -> None:
-        """Index the articles, in the given order; the thresholds say from which confidence to answer."""
+        """Index the articles, in the given order; the thresholds say from which confidence to answer.
+
+        Words alone decide until `meaning` is set to what `understand` has read.
+        """
         self.articles = tuple(articles)
         self.thresholds = thresholds
         self.index = Index(self.articles)
+        self.meaning: Meaning | None = None
 
     @classmethod
     def open(cls, paths: Iterable[str | Path], thresholds: Thresholds = DEFAULT) -> "Library":
@@ -78,16 +86,39 @@ class Library:
         articles = (chosen,) if chosen else self.articles
         if courtesy(query.text, query.language, foreign=False):
             return self._ask(query, chosen, top)
-        searched = widen(read(followed.searched, [one.language for one in articles]), self.index)
-        ranking = rank(self.index, searched, max(top, 1), about(self.index, followed, chosen))
+        searched, cosines = self.understood(read(followed.searched, [one.language for one in articles]))
+        ranking = rank(self.index, searched, max(top, 1), about(self.index, followed, chosen), cosines)
         ranking = replace(ranking, confidence=ranking.confidence * borne_out(self.index, followed, before, ranking))
         found = answer(self.index, searched, ranking, self.thresholds)
         return replace(found, question=query.text, searched=followed.searched, carried=followed.carried)
 
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
-        query = widen(query, self.index)
+        query, cosines = self.understood(query)
         among = self.index.of(chosen) if chosen else None
-        return answer(self.index, query, rank(self.index, query, max(top, 1), among), self.thresholds)
+        return answer(self.index, query, rank(self.index, query, max(top, 1), among, cosines), self.thresholds)
+
+    def understood(self, query: Query) -> tuple[Query, Matrix | None]:
+        """Give the question with what its words stand for, and its likeness to each sentence where there is a model."""
+        query, meaning = widen(query, self.index), self.meaning
+        if meaning is None or not query.tokens or not self.index.units:
+            return query, None
+        return gloss(query, self.index, meaning), meaning.cosines(query.text)
+
+    def why(self, answer: Answer) -> Why:
+        """Say what led to the first sentence of an answer to a question put to this library."""
+        first = answer.candidates[0].citation if answer.candidates else None
+        number = self._number(first) if first else None
+        if number is None:
+            return Why(())
+        typed = read(answer.searched, self.index.languages)
+        searched, cosines = self.understood(typed)
+        likeness = None if cosines is None else float(cosines[number])
+        return Why(reasons(self.index, typed, searched, number), likeness)
+
+    def _number(self, citation: Citation) -> int | None:
+        """Find the sentence of a citation; None where the library has it no more."""
+        cited = (unit.article.cite(unit.passage, unit.sentence) for unit in self.index.units)
+        return next((at for at, one in enumerate(cited) if one == citation), None)
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from .answering import Answer, Evidence, Role, Status
 from .article import Article, Citation, Passage
+from .reasons import Link, Why
 from .structure import Span
 
 _LINE_BREAK = re.compile(r"[ \t]*(?:\r\n|[\r\n])[ \t]*")
@@ -23,8 +24,8 @@ class Style:
     bold: bool = False
 
 
-def as_json(answer: Answer) -> str:
-    """Give an answer as one line of JSON, with the fields of the contract."""
+def as_json(answer: Answer, why: Why | None = None) -> str:
+    """Give an answer as one line of JSON, with the fields of the contract, and with why where that is asked for."""
     return json.dumps(
         {
             "question": answer.question,
@@ -36,6 +37,7 @@ def as_json(answer: Answer) -> str:
             "missing": list(answer.missing),
             "did_you_mean": answer.did_you_mean,
             "text": answer.text,
+            **({"why": _reasons(why)} if why else {}),
         },
         ensure_ascii=False,
     )
@@ -44,6 +46,8 @@ def as_json(answer: Answer) -> str:
 def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
     """Give an answer as people read it: quote, citation, confidence; `top` further candidates below."""
     meant = [wrapped(f"Did you mean: {answer.did_you_mean}", style)] if answer.did_you_mean else []
+    if answer.foreign:
+        meant.append("The article is in another language than the question; it says this.")
     if answer.carried:
         meant.append(wrapped(f"Searched: {answer.searched}", style))
     if answer.status is not Status.ANSWERED:
@@ -63,6 +67,25 @@ def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
         blocks.append("Further candidates:")
         blocks += ["\n".join(_quoted(evidence, style)) for evidence in more]
     return "\n\n".join(blocks)
+
+
+def as_why(answer: Answer, why: Why, style: Style) -> str:
+    """Say in plain words what led to the first sentence: words, likeness in meaning, scores."""
+    lines = ["Why this sentence:"]
+    for reason in why.reasons:
+        found = ", ".join(f"“{word}”" for word in reason.found)
+        said = f": {found}" if found and reason.link is not Link.SAME else ""
+        lines.append(f"“{reason.asked}” – {reason.link.value}{said}")
+    if answer.carried:
+        lines.append(f"carried over from before: {', '.join(answer.carried)}")
+    if answer.missing:
+        lines.append("not in the article: " + ", ".join(f"“{word}”" for word in answer.missing))
+    if why.similarity is not None:
+        lines.append(f"like the question in meaning: {why.similarity:.2f} of 1")
+    scores = [one.score for one in answer.candidates[:2]]
+    lead = f", {scores[0] - scores[1]:.1f} ahead of the next" if len(scores) > 1 else ""
+    lines.append(f"score {scores[0]:.1f}{lead}; right with a probability of {answer.confidence:.0%}")
+    return "\n".join([lines[0], *(wrapped(line, style, "  ") for line in lines[1:])])
 
 
 def cited(citation: Citation) -> str:
@@ -115,6 +138,11 @@ def _bold(shown: str, evidence: Evidence) -> str:
         start, last = places[span.start], places[span.end - 1]
         shown = shown[:start] + _BOLD + shown[start : last + 1] + _PLAIN + shown[last + 1 :]
     return shown
+
+
+def _reasons(why: Why) -> dict[str, object]:
+    words = [{"asked": one.asked, "found": list(one.found), "link": one.link.value} for one in why.reasons]
+    return {"words": words, "similarity": None if why.similarity is None else round(why.similarity, 4)}
 
 
 def _fields(evidence: Evidence) -> dict[str, object]:

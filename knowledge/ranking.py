@@ -104,15 +104,15 @@ def rank(index: Index, query: Query, limit: int, among: Chosen | None = None, co
 
 def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fitted: Weights) -> Looked:
     """Order candidates: all at a glance, the best of these by all the evidence."""
-    glance = np.hstack([at_a_glance(index, question, numbers, basis), alike(index, question, numbers, basis)])
-    first = glance @ fitted.glance
+    seen = glance(index, question, numbers, basis)
+    first = seen @ fitted.glance
     order = np.argsort(-first, kind="stable")
     close, rest = order[:CLOSELY], order[CLOSELY:]
-    evidence = look_closely(index, question, [numbers[i] for i in close], glance[close])
+    evidence = look_closely(index, question, [numbers[i] for i in close], seen[close])
     totals = evidence @ fitted.ranking
     best = np.argsort(-totals, kind="stable")
     scores = [*totals[best].tolist(), *np.minimum(first[rest], totals.min()).tolist()]
-    judged = standing(question, glance, evidence[best], totals[best])
+    judged = standing(question, seen, evidence[best], totals[best])
     if basis.cosines is not None:
         likeness = similarity.standing(
             basis.cosines, numbers[close[best[0]]], float(question.known[1]), foreign=question.foreign
@@ -121,13 +121,13 @@ def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fi
     return Looked(tuple(numbers[i] for i in (*close[best], *rest)), tuple(scores), judged)
 
 
-def alike(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
-    """Give the evidence of meaning: shape (candidates, similarity.NAMES), no columns where there is no model."""
+def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
+    """Give the evidence seen at a glance, that of meaning last where there is a model: shape (candidates, columns)."""
+    seen = at_a_glance(index, question, numbers, basis)
     if basis.cosines is None:
-        return np.empty((len(numbers), 0))
-    return similarity.evidence(
-        basis.cosines, index.passage_of, np.array(numbers, dtype=np.intp), foreign=question.foreign
-    )
+        return seen
+    at = np.array(numbers, dtype=np.intp)
+    return np.hstack([seen, similarity.evidence(basis.cosines, index.passage_of, at, foreign=question.foreign)])
 
 
 def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:

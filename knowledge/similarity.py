@@ -29,30 +29,24 @@ _FIRST = 3
 
 def evidence(cosines: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp], *, foreign: bool) -> Matrix:
     """Give the evidence for candidates from the cosines of all sentences: shape (candidates, NAMES)."""
-    high = _scaled(cosines)
-    spread = float(high.std()) or 1.0
-    last = len(high) - 1
-    before, after = np.maximum(numbers - 1, 0), np.minimum(numbers + 1, last)
-    own = high[numbers]
-    with_before = np.where(_beside(passage_of, before, numbers), high[before], high.mean())
-    with_after = np.where(_beside(passage_of, after, numbers), high[after], high.mean())
-    starts = np.flatnonzero(np.r_[True, passage_of[1:] != passage_of[:-1]])
-    of_passage = np.maximum.reduceat(high, starts)[np.searchsorted(starts, numbers, side="right") - 1]
-    ahead = (high[None, :] > own[:, None]).sum(axis=1)
-    found = np.stack(
-        [
-            own,
-            own - high.max(),
-            (own - high.mean()) / spread,
-            with_before,
-            with_after,
-            of_passage,
-            own * with_before,
-            1 / (1 + ahead),
-        ],
-        axis=1,
-    )
+    around = _around(_scaled(cosines), passage_of, numbers)
+    own, before = around[:, 0], around[:, 3]
+    found = np.hstack([around[:, :-1], (own * before)[:, None], around[:, -1:]])
     return np.hstack([found, found * foreign])
+
+
+def _around(values: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp]) -> Matrix:
+    """Give a value of each candidate, as it is and beside those of other sentences: shape (candidates, 7)."""
+    spread, last = float(values.std()) or 1.0, len(values) - 1
+    before, after = np.maximum(numbers - 1, 0), np.minimum(numbers + 1, last)
+    own = values[numbers]
+    with_before = np.where(_beside(passage_of, before, numbers), values[before], values.mean())
+    with_after = np.where(_beside(passage_of, after, numbers), values[after], values.mean())
+    starts = np.flatnonzero(np.r_[True, passage_of[1:] != passage_of[:-1]])
+    of_passage = np.maximum.reduceat(values, starts)[np.searchsorted(starts, numbers, side="right") - 1]
+    rank = 1 / (1 + (values[None, :] > own[:, None]).sum(axis=1))
+    high = (own - values.mean()) / spread
+    return np.stack([own, own - values.max(), high, with_before, with_after, of_passage, rank], axis=1)
 
 
 def standing(cosines: Matrix, first: int, known: float, *, foreign: bool) -> Matrix:

@@ -37,7 +37,7 @@ async def respond(
     bot = interaction.client
     turns = bot.memory.turns(interaction.user.id, channel, bot.clock()) if talks else None
     if not answers.is_slow(library, question):
-        reply = answers.find(library, phrases, question, article, style, claim=claim, turns=turns)
+        reply = await answers.answer(library, phrases, question, article, style, claim=claim, turns=turns)
         await respond_with(interaction, reply, private=private)
         return
     await interaction.response.defer(ephemeral=private, thinking=True)

@@ -65,9 +65,12 @@ async def _anew(interaction: discord.Interaction["Verbatim"], key: Key, phrases:
         await respond_with(interaction, notice(phrases.gone, style), private=True)
         return
     await _think(interaction, question)
-    found = await answers.search(library, question, asked_only(library, key.about))
-    show = others if key.action is Action.OTHERS else reasons
-    await deliver(interaction, show(found, phrases, style), private=True)
+    only = asked_only(library, key.about)
+    if key.action is Action.OTHERS:
+        reply = others(await answers.search(library, question, only), phrases, style)
+    else:
+        reply = reasons(*await answers.explain(library, question, only), phrases, style)
+    await deliver(interaction, reply, private=True)
 
 
 async def _think(interaction: discord.Interaction["Verbatim"], question: str) -> None:

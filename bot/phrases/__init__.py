@@ -94,6 +94,7 @@ class Phrases:
     asked: str
     searched: str
     did_you_mean: str
+    foreign: str
     nothing_to_find: str
     lacks: str
     has: str
@@ -130,6 +131,12 @@ class Phrases:
     no_others: str
     why_matched: str
     why_missing: str
+    why_similar: str
+    why_form: str
+    why_synonym: str
+    why_short: str
+    why_related: str
+    why_translation: str
     why_confidence: str
     why_lead: str
     shared_by: str

@@ -40,6 +40,7 @@ def _opening(answer: Answer, phrases: Phrases) -> list[str]:
         return [talking(answer, phrases)]
     meant = answer.did_you_mean
     said = [phrases.did_you_mean.format(question=label(meant, _QUESTION))] if meant else []
+    said += [phrases.foreign] if answer.foreign else []
     return [*said, refusal(answer, phrases)] if answer.status is Status.REFUSED else said
 
 

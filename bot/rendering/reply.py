@@ -80,6 +80,8 @@ def _lines(answer: Answer, phrases: Phrases) -> list[str]:
     if answer.status is Status.REPLY:
         return [talking(answer, phrases)]
     meant = [_with_question(phrases.did_you_mean, answer.did_you_mean)] if answer.did_you_mean else []
+    if answer.foreign:
+        meant.append(phrases.foreign)
     return [*meant, refusal(answer, phrases)] if answer.status is Status.REFUSED else meant
 
 

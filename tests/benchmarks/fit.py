@@ -10,21 +10,23 @@ first sentence is right if they do. All are convex, so the same files give the s
 import argparse
 import json
 import random
+from itertools import permutations
 from pathlib import Path
 
 import numpy as np
-from gathering import collect, pieces
+from gathering import across, collect, pieces
+from remembering import remembering
 from scipy.optimize import minimize
 
-from knowledge.confidence import CONFIDENCE, confidence
-from knowledge.features import GLANCE, NAMES, closely
-from knowledge.ranking import CLOSELY, Weights, look
+from knowledge.confidence import confidence
+from knowledge.ranking import CLOSELY, Weights, columns, look, look_closely
 
 # How much of the questions of another kind is used: more of the reviews made every encyclopaedic set worse.
 SHARE = 0.15
 # How much of the articles cut short: with all of them too many questions that an article does answer are declined.
 PIECES = 0.25
-TARGET = Path(__file__).parents[2] / "knowledge" / "weights.json"
+KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
+LEXICAL, SEMANTIC = KNOWLEDGE / "weights.json", KNOWLEDGE / "weights.semantic.json"
 
 
 def fit_softmax(rows, penalty=1e-3):
@@ -70,12 +72,12 @@ def fit_ranking(rows):
 
 def close(row, glance):
     best = np.argsort(-(row.glance @ glance), kind="stable")[:CLOSELY]
-    return closely(row.index, row.question, [row.numbers[i] for i in best], row.glance[best]), row.right[best]
+    return look_closely(row.index, row.question, [row.numbers[i] for i in best], row.glance[best]), row.right[best]
 
 
 def judge(row, fitted):
     """Give what the confidence is judged by, and whether the first sentence is right; None where no word matches."""
-    if not row.numbers or row.basis.combined[row.numbers[0]] <= 0:
+    if not row.numbers or (row.basis.cosines is None and row.basis.combined[row.numbers[0]] <= 0):
         return None
     looked = look(row.index, row.question, row.numbers, row.basis, fitted)
     return looked.standing, row.right[row.numbers.index(looked.numbers[0])]
@@ -111,41 +113,53 @@ def report(name, rows, fitted):
     if not all(own):
         ahead = np.searchsorted(np.sort(sure[~own]), sure[own], side="left").mean() / sum(~own)
         print(f", AUROC {ahead:.4f}, refused at 97 % answered {100 * (sure[~own] < threshold).mean():.1f}", end="")
-    print(f", threshold there {threshold:.3f}")
+    print(f", threshold there {threshold:.3f}", flush=True)
 
 
 def main():
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-    parser.add_argument("files", nargs="+", type=Path)
-    parser.add_argument("--folds", action="store_true", help="print what holds cross-validated and write nothing")
-    parser.add_argument(
-        "--some", nargs="*", default=[], type=Path, help="files of another kind, of which a part is used"
-    )
-    parser.add_argument("--confidence", nargs="*", default=[], type=Path, help="further files, for the confidence only")
-    options = parser.parse_args()
-    rows, some, further = (
-        [row for file in files for row in collect(file)] for files in (options.files, options.some, options.confidence)
+    options = parser().parse_args()
+    model = remembering(options.semantic) if options.semantic else None
+    rows = {file.stem: collect(file, model=model) for file in options.files}
+    for one, other in permutations(options.across if model else (), 2):
+        rows[f"{one.stem} on {other.stem}"] = across(one, other, model=model)
+    some, further = (
+        [row for file in files for row in collect(file, model=model)] for files in (options.some, options.confidence)
     )
     if options.folds:
-        titles = sorted({row.title for row in rows})
-        halves = [[row for row in rows if titles.index(row.title) % 2 == half] for half in (0, 1)]
-        for half in (0, 1):
-            report(f"half {half}", halves[half], fit(halves[1 - half], some, further))
+        cross_validate(rows, some, further)
         return
-    short = [row for file in (*options.files, *options.confidence) for row in pieces(file)]
+    short = [row for file in (*options.files, *options.confidence) for row in pieces(file, model=model)]
     chance = random.Random(4)
-    fitted = fit(rows, some, further + chance.sample(short, int(PIECES * len(short))))
-    report("fitted on", rows, fitted)
-    data = {
-        "glance": named(GLANCE, fitted.glance),
-        "ranking": named(NAMES, fitted.ranking),
-        "own": named((*CONFIDENCE, ""), fitted.own),
-        "right": named((*CONFIDENCE, ""), fitted.right),
-    }
-    TARGET.write_text(json.dumps(data, indent=2) + "\n")
+    chosen = chance.sample(short, int(PIECES * len(short)))
+    fitted = fit([row for some_rows in rows.values() for row in some_rows], some, further + chosen)
+    for name, some_rows in rows.items():
+        report(name, some_rows, fitted)
+    named = {which: named_by(names, getattr(fitted, which)) for which, names in columns(semantic=bool(model)).items()}
+    (SEMANTIC if model else LEXICAL).write_text(json.dumps(named, indent=2) + "\n")
 
 
-def named(names, values):
+def parser():
+    found = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    found.add_argument("files", nargs="+", type=Path)
+    found.add_argument("--folds", action="store_true", help="print what holds cross-validated and write nothing")
+    found.add_argument("--some", nargs="*", default=[], type=Path, help="files of another kind, a part is used")
+    found.add_argument("--confidence", nargs="*", default=[], type=Path, help="files for the confidence only")
+    found.add_argument("--semantic", type=Path, metavar="FOLDER", help="fit for use with a model; keeps vectors there")
+    found.add_argument("--across", nargs="*", default=[], type=Path, help="the same articles in several languages")
+    return found
+
+
+def cross_validate(rows, some, further):
+    """Fit on every second article, and report the others."""
+    titles = sorted({row.title for some_rows in rows.values() for row in some_rows})
+    at = {title: number % 2 for number, title in enumerate(titles)}
+    for half in (0, 1):
+        fitted = fit([row for some_rows in rows.values() for row in some_rows if at[row.title] != half], some, further)
+        for name, some_rows in rows.items():
+            report(f"{name}, half {half}", [row for row in some_rows if at[row.title] == half], fitted)
+
+
+def named_by(names, values):
     return {name: round(float(value), 4) for name, value in zip(names, values, strict=True)}
 
 

@@ -6,30 +6,57 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from knowledge.asking import Asked, asked
-from knowledge.features import Basis, at_a_glance
+from knowledge.features import Basis
 from knowledge.index import Index
 from knowledge.library import Library
+from knowledge.meaning.store import Store
+from knowledge.meaning.vectors import Meaning, understand
 from knowledge.query import read
 from knowledge.questions import read_questions
-from knowledge.ranking import CANDIDATES, candidates, scores
+from knowledge.ranking import CANDIDATES, candidates, glance, scores
 
 
-def collect(path, seed=1):
-    """Collect (evidence, right, article) of every question; foreign ones have no right sentence."""
+def library(article, model=None, *, words=False):
+    """Open a library of one article, read for its meaning where there is a model, its words only where wanted."""
+    opened = Library([article])
+    if model and words:
+        opened.meaning = understand(opened.index, model, Store())
+    elif model:
+        none = np.empty((0, model.dimensions), dtype=np.float32)
+        opened.meaning = Meaning(model, model.passages([unit.quote for unit in opened.index.units]), none, ())
+    return opened
+
+
+def collect(path, seed=1, model=None):
+    """Collect a row of every question; foreign ones have no right sentence."""
     sets = read_questions(path)
     chance = random.Random(seed)
     rows = []
     for one in sets:
-        index = Library([one.article]).index
+        opened = library(one.article, model)
         others = [q.text for other in sets if other is not one for q in other.questions]
         asked_here = [(q.text, q) for q in one.questions if q.answers]
         foreign = [(text, None) for text in chance.sample(others, min(len(asked_here), len(others)))]
         for text, known in asked_here + foreign:
-            rows.append(row(index, text, known, one.article))
+            rows.append(row(opened, text, known))
     return rows
 
 
-def pieces(path, seed=2):
+def across(path, other, seed=1, model=None):
+    """Collect a row of every question of a file, put to the same article in the language of another file."""
+    chance = random.Random(seed)
+    rows = []
+    sets, others = read_questions(path), read_questions(other)
+    for asked_of, one in zip(sets, others, strict=True):
+        opened = library(one.article, model, words=True)
+        asked_here = [(q.text, known) for q, known in zip(asked_of.questions, one.questions, strict=True)]
+        beyond = [q.text for some in sets if some is not asked_of for q in some.questions]
+        foreign = [(text, None) for text in chance.sample(beyond, len(asked_here))]
+        rows += [row(opened, text, known) for text, known in asked_here + foreign]
+    return rows
+
+
+def pieces(path, seed=2, model=None):
     """Cut each article into short ones, with their own questions and as many on what only the rest of it says."""
     chance = random.Random(seed)
     rows = []
@@ -41,16 +68,16 @@ def pieces(path, seed=2):
             kept = tuple(p for p in one.article.passages if start <= p.paragraph < end)
             own = [q for q in one.questions if q.answers and start <= q.paragraph < end]
             rest = [q for q in one.questions if q.answers and not start <= q.paragraph < end]
-            index = Library([replace(one.article, passages=kept)]).index
-            rows += [row(index, known.text, known, one.article) for known in own]
+            opened = library(replace(one.article, passages=kept), model)
+            rows += [row(opened, known.text, known) for known in own]
             beyond = chance.sample(rest, min(len(own), len(rest)))
-            rows += [row(index, known.text, None, one.article) for known in beyond]
+            rows += [row(opened, known.text, None) for known in beyond]
             start = end
-        rows += tiny(one, chance)
+        rows += tiny(one, chance, model)
     return rows
 
 
-def tiny(one, chance):
+def tiny(one, chance, model):
     """Cut an article into the first sentences of each paragraph, with what they answer and what only the rest does."""
     rows = []
     for passage in one.article.passages:
@@ -59,9 +86,9 @@ def tiny(one, chance):
         own = [q for q in asked_here if any(is_right(sentence, q) for sentence in kept)]
         beyond = [q for q in asked_here if q not in own]
         cut = replace(passage, end=kept[-1].end, sentences=kept)
-        index = Library([replace(one.article, passages=(cut,))]).index
-        rows += [row(index, known.text, known, one.article) for known in own]
-        rows += [row(index, q.text, None, one.article) for q in chance.sample(beyond, min(len(own), len(beyond)))]
+        opened = library(replace(one.article, passages=(cut,)), model)
+        rows += [row(opened, known.text, known) for known in own]
+        rows += [row(opened, q.text, None) for q in chance.sample(beyond, min(len(own), len(beyond)))]
     return rows
 
 
@@ -79,14 +106,15 @@ class Row:
     right: np.ndarray
 
 
-def row(index, text, known, article):
-    query = read(text, [article.language])
-    basis = scores(index, query)
+def row(opened, text, known):
+    index, article = opened.index, opened.articles[0]
+    query, cosines = opened.understood(read(text, [article.language]))
+    basis = scores(index, query, cosines)
     numbers = candidates(basis, CANDIDATES)
     question = asked(index, query)
-    glance = at_a_glance(index, question, numbers, basis)
+    seen = glance(index, question, numbers, basis)
     right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)
-    return Row(article.title, known is not None, index, question, numbers, basis, glance, right)
+    return Row(article.title, known is not None, index, question, numbers, basis, seen, right)
 
 
 def is_right(sentence, known):

@@ -1,0 +1,85 @@
+import pytest
+import simcord
+
+from bot.client import Verbatim
+from bot.phrases import load
+from bot.remembering import LASTS, Memory
+from knowledge.conversation import Turn
+
+PHRASES = load()
+TEXT_DISPLAY = 10
+FIRST, SECOND = "Who leads OpenAI in Japan?", "and where did he work before?"
+
+
+def shown(reply: simcord.InteractionResult) -> str:
+    return "\n".join(item["content"] for item in reply.response.components if item["type"] == TEXT_DISPLAY)
+
+
+def test_turns_are_kept_for_each_person_in_each_channel() -> None:
+    memory = Memory()
+    memory.turns(1, 10, 0.0).append(Turn("tea?"))
+    assert [len(memory.turns(*place, 1.0)) for place in ((1, 10), (2, 10), (1, 11))] == [1, 0, 0]
+
+
+def test_turns_are_forgotten_after_a_silence() -> None:
+    memory = Memory()
+    memory.turns(1, 10, 0.0).append(Turn("tea?"))
+    assert len(memory.turns(1, 10, LASTS)) == 1
+    assert len(memory.turns(1, 10, 2 * LASTS + 1)) == 0
+
+
+def test_only_the_last_turns_are_kept() -> None:
+    turns = Memory().turns(1, 10, 0.0)
+    turns.extend(Turn(str(number)) for number in range(9))
+    assert [one.searched for one in turns] == ["4", "5", "6", "7", "8"]
+
+
+def test_only_the_latest_conversations_are_kept() -> None:
+    memory = Memory()
+    for person in range(6000):
+        memory.turns(person, 1, 0.0).append(Turn("tea?"))
+    assert [len(memory.turns(person, 1, 0.0)) for person in (0, 5999)] == [0, 1]
+
+
+def test_forgetting_is_for_one_channel() -> None:
+    memory = Memory()
+    for channel in (10, 11):
+        memory.turns(1, channel, 0.0).append(Turn("tea?"))
+    memory.forget(1, 10)
+    assert [len(memory.turns(1, channel, 0.0)) for channel in (10, 11)] == [0, 1]
+
+
+@pytest.fixture
+def library():
+    from knowledge import Library
+
+    return Library.bundled()
+
+
+async def test_a_follow_up_by_command_shows_what_was_searched(
+    channel: simcord.ChannelHandle, ann: simcord.MemberActor
+) -> None:
+    await ann.slash(channel, PHRASES.ask_name, question=FIRST)
+    reply = await ann.slash(channel, PHRASES.ask_name, question=SECOND)
+    assert PHRASES.searched.split("{")[0] in shown(reply)
+
+
+async def test_after_forgetting_a_question_stands_alone(
+    channel: simcord.ChannelHandle, ann: simcord.MemberActor
+) -> None:
+    await ann.slash(channel, PHRASES.ask_name, question=FIRST)
+    said = await ann.slash(channel, PHRASES.forget_name)
+    reply = await ann.slash(channel, PHRASES.ask_name, question=SECOND)
+    assert shown(said) == PHRASES.forgotten
+    assert PHRASES.searched.split("{")[0] not in shown(reply)
+
+
+async def test_who_was_silent_for_long_asks_anew(
+    simcord_bot: Verbatim, channel: simcord.ChannelHandle, ann: simcord.MemberActor
+) -> None:
+    now = 0.0
+    simcord_bot.clock = lambda: now
+    await ann.slash(channel, PHRASES.ask_name, question=FIRST)
+    now = LASTS + 1
+    reply = await ann.slash(channel, PHRASES.ask_name, question=SECOND)
+    assert PHRASES.searched.split("{")[0] not in shown(reply)

@@ -99,7 +99,10 @@ def test_follow_ups_in_other_languages(language: str, text: str, first: str, sec
 def test_any_conversation_is_answered(questions: list[str]) -> None:
     library = Library([Article.from_text(TEXT)])
     for answer in talk(library, *questions):
-        assert all(library.articles[0].text[slice(*one.citation.span)] == one.quote for one in answer.evidence)
+        assert all(
+            library.articles[0].text[slice(one.citation.start, one.citation.end)] == one.quote
+            for one in answer.evidence
+        )
 
 
 def test_lines_are_turns_and_an_empty_line_starts_anew(tmp_path, monkeypatch, capsys) -> None:

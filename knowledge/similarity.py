@@ -18,8 +18,9 @@ _OWN = (
     "similarity_both",
     "similarity_rank",
 )
-# A question in another language than the articles shares hardly a word with them: likeness weighs more there.
-NAMES = (*_OWN, *(f"foreign_{name}" for name in _OWN))
+# A question in another language than the articles shares hardly a word with them, and where words are pairs of
+# characters they match by chance: likeness weighs otherwise there.
+NAMES = (*_OWN, *(f"{kind}_{name}" for kind in ("foreign", "unspaced") for name in _OWN))
 _JUDGED = ("best_similarity", "mean_similarity", "lead_similarity", "first_similarity", "unknown_similarity", "")
 STANDING = (*_JUDGED[:-1], *(f"foreign_{name}" for name in _JUDGED))
 # Cosines are taken against these, as they differ by some hundredths only.
@@ -27,12 +28,14 @@ _CENTRE, _SCALE = 0.8, 0.05
 _FIRST = 3
 
 
-def evidence(cosines: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp], *, foreign: bool) -> Matrix:
+def evidence(
+    cosines: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp], *, foreign: bool, unspaced: bool
+) -> Matrix:
     """Give the evidence for candidates from the cosines of all sentences: shape (candidates, NAMES)."""
     around = _around(_scaled(cosines), passage_of, numbers)
     own, before = around[:, 0], around[:, 3]
     found = np.hstack([around[:, :-1], (own * before)[:, None], around[:, -1:]])
-    return np.hstack([found, found * foreign])
+    return np.hstack([found, found * foreign, found * (unspaced and not foreign)])
 
 
 def _around(values: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp]) -> Matrix:

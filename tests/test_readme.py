@@ -65,6 +65,7 @@ def test_other_shell_lines_are_known_ones() -> None:
         "make run",
         "make preview",
         ". .venv/bin/activate",
+        "pip install -e '.[semantic]'",
     ]
 
 

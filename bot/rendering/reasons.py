@@ -1,6 +1,6 @@
 """Why this answer → sentences: what the question's words led to, those the article lacks, how sure it is."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from knowledge import Answer
 from knowledge.reasons import Link, Reason, Why
@@ -11,33 +11,27 @@ from .listing import listed
 from .markdown import label, size
 from .reply import Reply, Style
 
-_MOST, _FEW, _WORD, _QUESTION = 12, 3, 40, 200
+_MOST, _FEW, _WORD, _QUESTION = 10, 3, 40, 200
 
 
 def reasons(answer: Answer, why: Why, phrases: Phrases, style: Style = Style.RICH) -> Reply:
-    """Say in plain words what led to the first sentence."""
+    """Say in plain words what led to the first sentence; of many words those that fit into a message."""
     lines = [phrases.asked.format(question=label(answer.question, _QUESTION))]
     if answer.searched != answer.question:
         lines.append(phrases.searched.format(question=label(answer.searched, _QUESTION)))
     same = tuple(dict.fromkeys(word for one in why.reasons if one.link is Link.SAME for word in one.found))
     if same:
         lines.append(phrases.why_matched.format(words=listed(same, phrases, most=_MOST, limit=_WORD)))
-    lines += _others(why.reasons, phrases)
-    if answer.missing:
-        lines.append(phrases.why_missing.format(words=listed(answer.missing, phrases, most=_MOST, limit=_WORD)))
-    if why.similarity is not None:
-        lines.append(phrases.why_similar.format(percent=round(100 * max(why.similarity, 0))))
-    lines.append(phrases.why_confidence.format(percent=round(100 * answer.confidence)))
-    if len(answer.candidates) > 1:
-        lead = answer.candidates[0].score - answer.candidates[1].score
-        lines.append(phrases.why_lead.format(first=f"{answer.candidates[0].score:.1f}", lead=f"{max(lead, 0):.1f}"))
-    # Where many words of a question are as long as words can be, the longest lines are left out.
-    while sum(size(line) + 1 for line in lines) > (CONTENT if style is Style.PLAIN else MESSAGE_TEXT):
-        lines.remove(max(lines, key=size))
+    closing = list(_closing(answer, why, phrases))
+    room = (CONTENT if style is Style.PLAIN else MESSAGE_TEXT) - sum(size(line) + 1 for line in (*lines, *closing))
+    for line in _others(why.reasons, phrases):
+        room -= size(line) + 1
+        lines += [line] if room >= 0 else []
+    lines += closing
     return Reply(("\n".join(lines),), style) if style is Style.PLAIN else Reply(tuple(lines))
 
 
-def _others(found: tuple[Reason, ...], phrases: Phrases) -> Iterator[str]:
+def _others(found: Sequence[Reason], phrases: Phrases) -> Iterator[str]:
     said = {
         Link.FORM: phrases.why_form,
         Link.SYNONYM: phrases.why_synonym,
@@ -45,6 +39,18 @@ def _others(found: tuple[Reason, ...], phrases: Phrases) -> Iterator[str]:
         Link.RELATED: phrases.why_related,
         Link.TRANSLATION: phrases.why_translation,
     }
-    for one in [reason for reason in found if reason.link is not Link.SAME][:_MOST]:
-        words = listed(one.found, phrases, most=_FEW, limit=_WORD) if one.found else ""
-        yield said[one.link].format(word=label(one.asked, _WORD), found=words)
+    for one in found:
+        if one.link is not Link.SAME:
+            words = listed(one.found, phrases, most=_FEW, limit=_WORD) if one.found else ""
+            yield said[one.link].format(word=label(one.asked, _WORD), found=words)
+
+
+def _closing(answer: Answer, why: Why, phrases: Phrases) -> Iterator[str]:
+    if answer.missing:
+        yield phrases.why_missing.format(words=listed(answer.missing, phrases, most=_MOST, limit=_WORD))
+    if why.similarity is not None:
+        yield phrases.why_similar.format(percent=round(100 * max(why.similarity, 0)))
+    yield phrases.why_confidence.format(percent=round(100 * answer.confidence))
+    if len(answer.candidates) > 1:
+        lead = answer.candidates[0].score - answer.candidates[1].score
+        yield phrases.why_lead.format(first=f"{answer.candidates[0].score:.1f}", lead=f"{max(lead, 0):.1f}")

@@ -55,7 +55,7 @@ class _Counter:
         if not said and not (private and self.limit is Limit.CHANNEL):
             # What one person is told in private nobody else in the channel has heard.
             asked.quiet_until = now + WINDOW
-        return Refusal(self.limit, max(ceil(asked.times[0] + WINDOW - now), 1), said)
+        return Refusal(self.limit, max(ceil(WINDOW - (now - asked.times[0])), 1), said)
 
     def note(self, who: int, now: float) -> None:
         """Remember a question; forget who asked longest ago where there are too many."""

@@ -3,7 +3,7 @@ import re
 import discord
 import pytest
 import simcord
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from bot.client import Verbatim
@@ -245,6 +245,7 @@ def test_a_limit_that_is_no_number_is_told(monkeypatch, setting: str, value: str
         settings_of()
 
 
+@example([(1, 1, 4.665266259960925), (1, 1, 0.0)], 1, 1)  # 61 seconds where a sum was rounded up
 @given(
     st.lists(st.tuples(st.integers(1, 3), st.integers(1, 2), st.floats(0, 30)), max_size=80),
     st.integers(1, 4),

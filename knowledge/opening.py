@@ -54,7 +54,7 @@ def kept_in() -> Path:
     """Name the folder where vectors are kept between calls, in the place for caches of the system."""
     from platformdirs import user_cache_path
 
-    return user_cache_path("verbatim") / "vectors"
+    return Path(user_cache_path("verbatim"), "vectors")
 
 
 def _show_progress(done: int, total: int) -> None:

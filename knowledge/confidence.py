@@ -38,6 +38,11 @@ def standing(question: Asked, glance: Matrix, evidence: Matrix, totals: Matrix) 
     return np.array([totals[0], margin, *chain(*shares), *unspaced, *size, *words, *question.topic, *row, 1.0])
 
 
+def best_support(glance: Matrix) -> float:
+    """Give the largest share of the question's words, by their rarity in the language, that a candidate has around."""
+    return float(np.array([glance[:, _columns(place)][:, 1] for place in _PLACES]).sum(axis=0).max(initial=0.0))
+
+
 def confidence(judged: Matrix, own: Matrix, right: Matrix) -> float:
     """Give the probability that the first one answers: that any does, times that it is the right one if so."""
     return _logistic(float(judged @ own)) * _logistic(float(judged @ right))

@@ -21,6 +21,7 @@ _REACH = 3
 # So many words are carried over, those of the last turns: a search by more finds anything.
 _CARRIED = 8
 _OTHER = "thing"
+_REFERRING = ("person", "thing", "place")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,10 +108,10 @@ class _Says:
         return any(word.split("_")[0] in words for word in self.spoken.asks.get(_OTHER, ()))
 
     def _asks_with(self, at: int) -> bool:
-        """Tell whether a word belongs to the question word: itself, or the noun after it ("in which year")."""
+        """Tell whether a word asks or refers: a question word, the noun after it ("in which year"), "which one"."""
         words = [token.surface.casefold() for token in self.rest[max(at - _REACH, 0) : at + 1]]
         asking = {part for row in self.spoken.asks.values() for phrase in row for part in phrase.split("_")}
-        if words[-1] in asking:
+        if words[-1] in asking or any(words[-1] in self.spoken.following.get(kind, ()) for kind in _REFERRING):
             return True
         return any(words[-1] in nouns for nouns in self.spoken.nouns.values()) and not asking.isdisjoint(words)
 

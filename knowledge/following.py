@@ -66,5 +66,7 @@ def _offers(index: Index, followed: Followed, number: int) -> bool:
     """Tell whether a sentence has the kind of thing that is asked for: a year, a number, a reason."""
     question = asked(index, read(followed.searched, [index.units[number].article.language]))
     telling = [trait for trait in KINDS[question.kind] if trait not in _NO_OFFER]
+    # A number alone is no age or price where its unit could be told.
+    telling = [trait for trait in telling if trait != "number"] or telling
     found = dict(zip(OFFERED, offered(index.traits(number), question), strict=True))
     return not telling or any(found[f"{question.kind}_{trait}"] for trait in telling)

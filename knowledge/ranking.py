@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from . import similarity
 from .asking import Asked, Matrix, asked
-from .confidence import CONFIDENCE, confidence, standing
+from .confidence import CONFIDENCE, best_support, confidence, standing
 from .features import GLANCE, NAMES, Basis, at_a_glance, closely
 from .index import Index
 from .query import Query
@@ -126,9 +126,9 @@ def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) 
     seen = at_a_glance(index, question, numbers, basis)
     if basis.cosines is None:
         return seen
-    at, passage_of = np.array(numbers, dtype=np.intp), index.passage_of
-    kind = {"foreign": question.foreign, "unspaced": question.unspaced}
-    return np.hstack([seen, similarity.evidence(basis.cosines, passage_of, at, **kind)])
+    at = np.array(numbers, dtype=np.intp)
+    kind = similarity.Kind(question.foreign, question.unspaced, 1 - best_support(seen))
+    return np.hstack([seen, similarity.evidence(basis.cosines, index.passage_of, at, kind)])
 
 
 def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:

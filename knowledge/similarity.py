@@ -4,6 +4,8 @@ Vectors have length 1, so that their product is the cosine; those of multilingua
 two texts, which is why a cosine says more beside those of the other sentences.
 """
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -19,8 +21,8 @@ _OWN = (
     "similarity_rank",
 )
 # A question in another language than the articles shares hardly a word with them, and where words are pairs of
-# characters they match by chance: likeness weighs otherwise there.
-NAMES = (*_OWN, *(f"{kind}_{name}" for kind in ("foreign", "unspaced") for name in _OWN))
+# characters they match by chance: likeness weighs otherwise there, and where no sentence has many of the words.
+NAMES = (*_OWN, *(f"{kind}_{name}" for kind in ("foreign", "unspaced", "weak") for name in _OWN))
 _JUDGED = ("best_similarity", "mean_similarity", "lead_similarity", "first_similarity", "unknown_similarity", "")
 STANDING = (*_JUDGED[:-1], *(f"foreign_{name}" for name in _JUDGED))
 # Cosines are taken against these, as they differ by some hundredths only.
@@ -28,14 +30,21 @@ _CENTRE, _SCALE = 0.8, 0.05
 _FIRST = 3
 
 
-def evidence(
-    cosines: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp], *, foreign: bool, unspaced: bool
-) -> Matrix:
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Say what a question is like: in another language, in pairs of characters, how little of it any sentence has."""
+
+    foreign: bool
+    unspaced: bool
+    weak: float
+
+
+def evidence(cosines: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp], kind: Kind) -> Matrix:
     """Give the evidence for candidates from the cosines of all sentences: shape (candidates, NAMES)."""
     around = _around(_scaled(cosines), passage_of, numbers)
     own, before = around[:, 0], around[:, 3]
     found = np.hstack([around[:, :-1], (own * before)[:, None], around[:, -1:]])
-    return np.hstack([found, found * foreign, found * (unspaced and not foreign)])
+    return np.hstack([found, found * kind.foreign, found * (kind.unspaced and not kind.foreign), found * kind.weak])
 
 
 def _around(values: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp]) -> Matrix:

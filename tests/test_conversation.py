@@ -2,6 +2,7 @@ import io
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -42,6 +43,7 @@ def talk(library: Library, *questions: str) -> list[Answer]:
         ("Who runs the house in Kyoto?", "and in Osaka?", "Kenji Mori"),
         ("When did a second house open in Osaka?", "why?", "too small"),
         ("Who founded the Green Leaf tea house?", "what about Kenji Mori?", "Kenji Mori"),
+        ("Does Kenji Mori run a house in some city?", "which one?", "Osaka"),
     ],
 )
 def test_a_follow_up_is_resolved_against_the_turn_before(tea: Library, first: str, second: str, answered: str) -> None:
@@ -68,7 +70,13 @@ def test_a_complete_new_question_carries_nothing_over(tea: Library, question: st
 
 @pytest.mark.parametrize(
     "question",
-    ["and what does she eat for breakfast?", "and in Paris?", "how many children has she?", "what about coffee?"],
+    [
+        "and what does she eat for breakfast?",
+        "how old is she?",
+        "and in Paris?",
+        "how many children has she?",
+        "what about coffee?",
+    ],
 )
 def test_a_wrong_carry_over_never_makes_a_refusal_into_an_answer(tea: Library, question: str) -> None:
     assert talk(tea, "Who founded the Green Leaf tea house?", question)[1].status is Status.REFUSED
@@ -122,3 +130,19 @@ def test_without_conversation_each_line_stands_alone(tmp_path) -> None:
     lines = "Who founded the Green Leaf tea house?\nand in which year?\n"
     out = subprocess.run(command, input=lines, capture_output=True, text=True, check=True).stdout
     assert json.loads(out.splitlines()[1])["searched"] == "and in which year?"
+
+
+def holds(conversation: dict, answer: Answer) -> bool:
+    if conversation["quote"] is None:
+        return answer.status is not Status.ANSWERED
+    right = (conversation["quote"], *conversation.get("also", ()))
+    return answer.status is Status.ANSWERED and answer.evidence[0].quote in right
+
+
+def test_ten_of_fifteen_conversations_on_the_bundled_article_go_well() -> None:
+    lines = (Path(__file__).parent / "data" / "conversations.jsonl").read_text("utf-8").splitlines()
+    conversations = [json.loads(line) for line in lines]
+    library = Library.bundled()
+    right = [one for one in conversations if holds(one, talk(library, *one["turns"])[-1])]
+    assert len(conversations) == 15
+    assert len(right) >= 10

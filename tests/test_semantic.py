@@ -1,5 +1,8 @@
 """What the model adds, on the model itself; skipped where the extra `semantic` is not installed."""
 
+import json
+from pathlib import Path
+
 import pytest
 
 from knowledge import Article, Library, Status
@@ -54,3 +57,22 @@ def test_a_translated_word_is_a_reason(warsaw: Library) -> None:
 
 def test_greetings_stay_greetings(warsaw: Library) -> None:
     assert warsaw.ask("Hello!").status is Status.REPLY
+
+
+def finds(library: Library, one: dict) -> bool:
+    return library.ask(one["question"]).candidates[0].quote in (one["quote"], *one.get("also", ()))
+
+
+def test_questions_in_other_words_find_more_sentences_than_by_words_alone() -> None:
+    lines = (Path(__file__).parent / "data" / "rewordings.questions.jsonl").read_text("utf-8").splitlines()
+    reworded = [json.loads(line) for line in lines]
+    by_words = Library.bundled()
+    by_meaning = understood(Library.bundled())
+    right = [
+        sum(
+            library.ask(one["question"]).candidates[0].quote in (one["quote"], *one.get("also", ())) for one in reworded
+        )
+        for library in (by_words, by_meaning)
+    ]
+    assert right[1] >= 2 * right[0]
+    assert right[1] >= 13

@@ -15,6 +15,9 @@ from knowledge.query import read
 from knowledge.questions import read_questions
 from knowledge.ranking import CANDIDATES, candidates, glance, scores
 
+# How many of the questions are put once more without the words of the right sentence, where a model may find it.
+REWORDED = 0.1
+
 
 def library(article, model=None, *, words=False):
     """Open a library of one article, read for its meaning where there is a model, its words only where wanted."""
@@ -39,6 +42,8 @@ def collect(path, seed=1, model=None):
         foreign = [(text, None) for text in chance.sample(others, min(len(asked_here), len(others)))]
         for text, known in asked_here + foreign:
             rows.append(row(opened, text, known))
+            if model and chance.random() < REWORDED:
+                rows.append(row(opened, text, known, reworded=True))
     return rows
 
 
@@ -106,15 +111,35 @@ class Row:
     right: np.ndarray
 
 
-def row(opened, text, known):
+def row(opened, text, known, *, reworded=False):
     index, article = opened.index, opened.articles[0]
     query, cosines = opened.understood(read(text, [article.language]))
+    if reworded:
+        query = without(
+            query, {term for unit in rightful(index, query, known) for word in unit.words for term in word.terms}
+        )
     basis = scores(index, query, cosines)
     numbers = candidates(basis, CANDIDATES)
     question = asked(index, query)
     seen = glance(index, question, numbers, basis)
     right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)
     return Row(article.title, known is not None, index, question, numbers, basis, seen, right)
+
+
+def rightful(index, query, known):
+    """Give the right sentences; for a foreign question the one that has most of its words."""
+    if known is None:
+        return [index.units[int(np.argmax(scores(index, query).sentence))]]
+    return [unit for unit in index.units if is_right(unit.sentence, known)]
+
+
+def without(query, terms):
+    """Leave out the words that have one of the terms, as somebody asks who does not know the article's words."""
+    tokens = tuple(word for word in query.tokens if word.stop or terms.isdisjoint(word.terms))
+    words = tuple(word for word in tokens if not word.stop)
+    return replace(
+        query, tokens=tokens, words=words, terms=tuple(dict.fromkeys(t for word in words for t in word.terms))
+    )
 
 
 def is_right(sentence, known):

@@ -7,10 +7,11 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 
 from .answering import Answer
-from .cli import too_long
 from .conversation import TURNS, Turn, turn
 from .inspecting import numbered
 from .library import Library
+from .meaning.background import Understanding
+from .opening import so_far, too_long
 from .presenting import Style, as_text, marked
 from .structure import Span
 
@@ -32,6 +33,7 @@ def _help() -> str:
 class _Talk:
     library: Library
     style: Style
+    reading: Understanding | None = None
     last: Answer | None = None
     turns: deque[Turn] = field(default_factory=lambda: deque(maxlen=TURNS))
 
@@ -51,7 +53,10 @@ class _Talk:
         self.last = self.library.ask(question, turns=self.turns)
         said = turn(self.last)
         self.turns.extend([said] if said else [])
-        return as_text(self.last, self.style)
+        shown = as_text(self.last, self.style)
+        if self.reading and self.library.meaning is None and self.reading.share:
+            return f"{shown}\n\n{so_far(self.reading)}"
+        return shown
 
     def _context(self) -> str:
         evidence = (self.last.evidence[0] if self.last.evidence else self.last.nearest) if self.last else None
@@ -80,9 +85,9 @@ class _Talk:
         return "\n\n\n".join(pages)
 
 
-def chat(library: Library, style: Style) -> int:
+def chat(library: Library, style: Style, reading: Understanding | None = None) -> int:
     """Converse until /quit or the end of input."""
-    talk = _Talk(library, style)
+    talk = _Talk(library, style, reading)
     on_terminal = sys.stdin.isatty() and sys.stdout.isatty()
     if on_terminal:
         print(_opening(library))

@@ -12,12 +12,10 @@ from .answering import DEFAULT, Answer, Status
 from .conversation import Turn, turn
 from .errors import KnowledgeError
 from .library import TOP, Library
-from .opening import PATIENCE, open_library, single_article, thresholds, understood
+from .opening import PATIENCE, being_read, open_library, single_article, thresholds, too_long, understood
 from .presenting import Style, as_json, as_text, as_why
 
 ANSWERED, UNREADABLE, REFUSED = 0, 1, 3
-# A Discord message with Nitro has 4,000 characters; a question longer than this is a text, not a question.
-QUESTION_LIMIT = 6000
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -74,13 +72,6 @@ def style() -> Style:
     if not sys.stdout.isatty():
         return Style()
     return Style(min(shutil.get_terminal_size().columns, 100), _knows_bold())
-
-
-def too_long(question: str) -> str | None:
-    """Say what is wrong with a question of too many characters."""
-    if len(question) <= QUESTION_LIMIT:
-        return None
-    return f"This question has {len(question)} characters; ask in at most {QUESTION_LIMIT}."
 
 
 def _command(
@@ -160,7 +151,8 @@ def _say(library: Library, question: str, options: argparse.Namespace, turns: Se
 def _chat(options: argparse.Namespace) -> int:
     from .chat import chat
 
-    return chat(understood(open_library(options), options, 0), style())
+    library = open_library(options)
+    return chat(library, style(), being_read(library, options))
 
 
 def _evaluate(options: argparse.Namespace) -> int:

@@ -3,14 +3,22 @@
 import argparse
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from .answering import DEFAULT, Thresholds
 from .article import Article
 from .errors import UnknownArticleError
 from .library import Library
+from .meaning.nano import is_installed
+from .meaning.vectors import Progress
+
+if TYPE_CHECKING:
+    from .meaning.background import Understanding
 
 # One question waits no longer for an article to be read for its meaning; a second call finds more of it kept.
 PATIENCE = 3.0
+# A Discord message with Nitro has 4,000 characters; a question longer than this is a text, not a question.
+QUESTION_LIMIT = 6000
 
 
 def open_library(options: argparse.Namespace) -> Library:
@@ -36,18 +44,32 @@ def single_article(options: argparse.Namespace) -> Article:
 
 def understood(library: Library, options: argparse.Namespace, patience: float | None = None) -> Library:
     """Read a library for its meaning where the model is installed and wanted, at most for some seconds."""
-    from .meaning.background import Understanding
-    from .meaning.nano import is_installed
-
-    if is_installed() and not options.lexical:
-        reading = Understanding(library, kept_in(), _show_progress if sys.stderr.isatty() else None).start()
-        if patience != 0 and not reading.wait(patience) and reading.share:
-            print(
-                f"Answered by words alone: {reading.share:.0%} of the articles is read for its meaning. "
-                "What is read is kept for the next time.",
-                file=sys.stderr,
-            )
+    reading = being_read(library, options, _show_progress if sys.stderr.isatty() else None)
+    if reading and not reading.wait(patience) and reading.share:
+        print(f"{so_far(reading)} What is read is kept for the next time.", file=sys.stderr)
     return library
+
+
+def being_read(
+    library: Library, options: argparse.Namespace, progress: Progress | None = None
+) -> "Understanding | None":
+    """Begin to read a library for its meaning; None where no model is installed or wanted."""
+    from .meaning.background import Understanding
+
+    wanted = is_installed() and not options.lexical
+    return Understanding(library, kept_in(), progress).start() if wanted else None
+
+
+def so_far(reading: "Understanding") -> str:
+    """Say that words alone decided, and how much of the articles is read."""
+    return f"By words alone so far: {reading.share:.0%} of the articles is read for its meaning."
+
+
+def too_long(question: str) -> str | None:
+    """Say what is wrong with a question of too many characters."""
+    if len(question) <= QUESTION_LIMIT:
+        return None
+    return f"This question has {len(question)} characters; ask in at most {QUESTION_LIMIT}."
 
 
 def kept_in() -> Path:

@@ -1,3 +1,4 @@
+import io
 import logging
 import sys
 import threading
@@ -9,11 +10,13 @@ import numpy as np
 import pytest
 
 from knowledge import Article, Library, Status
+from knowledge.chat import chat
 from knowledge.meaning import nano
 from knowledge.meaning.background import Understanding
 from knowledge.meaning.embedding import Vectors
 from knowledge.meaning.store import Store
 from knowledge.meaning.vectors import understand
+from knowledge.presenting import Style
 from knowledge.query import read
 
 TEXT = "Tea\n\nTea is a drink. It came from China. The boss of the house is Mika.\n\nIt is brewed hot, poured slowly."
@@ -190,3 +193,13 @@ def test_the_engine_gets_a_short_string_without_nul(text: str) -> None:
     model.question(text)
     model.passages([text])
     assert all("\0" not in one and len(one.encode()) < 10_000 for one in got)
+
+
+def test_the_chat_says_how_much_is_read_while_words_decide(
+    library: Library, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    reading = Understanding(library, None, model=lambda: None)
+    reading.share = 0.25
+    monkeypatch.setattr(sys, "stdin", io.StringIO("Where did tea come from?\n"))
+    chat(library, Style(), reading)
+    assert capsys.readouterr().out.rstrip().endswith("25% of the articles is read for its meaning.")

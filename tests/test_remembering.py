@@ -1,3 +1,4 @@
+import discord
 import pytest
 import simcord
 
@@ -8,6 +9,7 @@ from knowledge.conversation import Turn
 
 PHRASES = load()
 TEXT_DISPLAY = 10
+SEARCHED = PHRASES.searched.split("{")[0]
 FIRST, SECOND = "Who leads OpenAI in Japan?", "and where did he work before?"
 
 
@@ -61,7 +63,7 @@ async def test_a_follow_up_by_command_shows_what_was_searched(
 ) -> None:
     await ann.slash(channel, PHRASES.ask_name, question=FIRST)
     reply = await ann.slash(channel, PHRASES.ask_name, question=SECOND)
-    assert PHRASES.searched.split("{")[0] in shown(reply)
+    assert SEARCHED in shown(reply)
 
 
 async def test_after_forgetting_a_question_stands_alone(
@@ -71,7 +73,7 @@ async def test_after_forgetting_a_question_stands_alone(
     said = await ann.slash(channel, PHRASES.forget_name)
     reply = await ann.slash(channel, PHRASES.ask_name, question=SECOND)
     assert shown(said) == PHRASES.forgotten
-    assert PHRASES.searched.split("{")[0] not in shown(reply)
+    assert SEARCHED not in shown(reply)
 
 
 async def test_who_was_silent_for_long_asks_anew(
@@ -82,4 +84,30 @@ async def test_who_was_silent_for_long_asks_anew(
     await ann.slash(channel, PHRASES.ask_name, question=FIRST)
     now = LASTS + 1
     reply = await ann.slash(channel, PHRASES.ask_name, question=SECOND)
-    assert PHRASES.searched.split("{")[0] not in shown(reply)
+    assert SEARCHED not in shown(reply)
+
+
+def last_text(message: discord.Message) -> str:
+    return "\n".join(part.content for part in message.components if isinstance(part, discord.TextDisplay))
+
+
+async def test_a_follow_up_by_direct_message_is_completed(simcord_env: simcord.Env) -> None:
+    user = simcord_env.create_user("bob")
+    await user.send_dm(FIRST)
+    await user.send_dm(SECOND)
+    assert SEARCHED in last_text(user.dm_channel.last_message)
+
+
+async def test_a_follow_up_by_mention_is_completed(simcord_env, channel, ann: simcord.MemberActor) -> None:
+    name = simcord_env.bot.user.mention
+    await ann.send(channel, f"{name} {FIRST}")
+    await ann.send(channel, f"{name} {SECOND}")
+    assert SEARCHED in last_text(channel.last_message)
+
+
+async def test_somebody_elses_question_is_no_turn_of_mine(
+    simcord_env, guild: simcord.GuildHandle, channel, ann: simcord.MemberActor
+) -> None:
+    bob = guild.add_member(simcord_env.create_user("bob"))
+    await ann.slash(channel, PHRASES.ask_name, question=FIRST)
+    assert SEARCHED not in shown(await bob.slash(channel, PHRASES.ask_name, question=SECOND))

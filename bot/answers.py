@@ -2,7 +2,9 @@
 
 import asyncio
 import logging
+from collections.abc import Callable
 from dataclasses import replace
+from typing import TypeVar
 
 from knowledge import Answer, Article, Library, Status, UnknownArticleError
 from knowledge.conversation import turn
@@ -15,6 +17,7 @@ from .rendering import Reply, Style, notice, render, unknown
 from .rendering.nearby import beside
 
 _log = logging.getLogger(__name__)
+T = TypeVar("T")
 # Characters of articles × of the question. Measured: 57 ms for a first question of eight common words (50 characters)
 # over 20 000 sentences (2 million characters; their postings are weighed then), 3 ms afterwards. The event loop should
 # not wait for more.
@@ -43,11 +46,11 @@ async def answer(
     turns: Turns | None = None,
 ) -> Reply:
     """Answer a question, off the event loop where that is slow: a model of meaning takes 15 ms for it."""
-    if is_slow(library, question) or library.meaning is not None:
-        return await asyncio.to_thread(
-            find, library, phrases, question, article, style, claim=claim, above=above, turns=turns
-        )
-    return find(library, phrases, question, article, style, claim=claim, above=above, turns=turns)
+    return await _run(
+        library,
+        question,
+        lambda: find(library, phrases, question, article, style, claim=claim, above=above, turns=turns),
+    )
 
 
 def find(
@@ -83,14 +86,17 @@ def find(
 
 async def search(library: Library, question: str, article: Article | None = None) -> Answer:
     """Search once more, off the event loop where that is slow."""
-    if is_slow(library, question) or library.meaning is not None:
-        return await asyncio.to_thread(library.ask, question, article=article)
-    return library.ask(question, article=article)
+    return await _run(library, question, lambda: library.ask(question, article=article))
 
 
 async def explain(library: Library, question: str, article: Article | None = None) -> tuple[Answer, Why]:
     """Search once more, and say what led to the first sentence."""
     found = await search(library, question, article)
+    return found, await _run(library, question, lambda: library.why(found))
+
+
+async def _run(library: Library, question: str, call: Callable[[], T]) -> T:
+    """Call at once, or off the event loop where that is slow."""
     if is_slow(library, question) or library.meaning is not None:
-        return found, await asyncio.to_thread(library.why, found)
-    return found, library.why(found)
+        return await asyncio.to_thread(call)
+    return call()

@@ -79,6 +79,7 @@ class _Says:
         self.turn = self._opening("topic")
         self.linked = self.turn or self._opening("link")
         self.rest = query.tokens[self.linked :]
+        self.asking = {part for row in spoken.asks.values() for phrase in row for part in phrase.split("_")}
         self.topic = tuple(word for at, word in enumerate(self.rest) if not word.stop and not self._asks_with(at))
         self.names = tuple(word for word in self.topic if self._is_name(word))
         self.person = self._refers("person")
@@ -110,10 +111,9 @@ class _Says:
     def _asks_with(self, at: int) -> bool:
         """Tell whether a word asks or refers: a question word, the noun after it ("in which year"), "which one"."""
         words = [token.surface.casefold() for token in self.rest[max(at - _REACH, 0) : at + 1]]
-        asking = {part for row in self.spoken.asks.values() for phrase in row for part in phrase.split("_")}
-        if words[-1] in asking or any(words[-1] in self.spoken.following.get(kind, ()) for kind in _REFERRING):
+        if words[-1] in self.asking or any(words[-1] in self.spoken.following.get(kind, ()) for kind in _REFERRING):
             return True
-        return any(words[-1] in nouns for nouns in self.spoken.nouns.values()) and not asking.isdisjoint(words)
+        return any(words[-1] in nouns for nouns in self.spoken.nouns.values()) and not self.asking.isdisjoint(words)
 
     def _opening(self, which: str) -> int:
         """Count the words that it opens with of a kind, such as "and what about"."""

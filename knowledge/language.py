@@ -125,6 +125,12 @@ def script(text: str) -> str:
 
 
 @cache
+def own_script(code: str) -> str:
+    """Name the script of a language by its function words; "" for an unknown language."""
+    return script("".join(language(code).stop))
+
+
+@cache
 def _script(char: str) -> str:
     return unicode_name(char, "").split(" ")[0] if char.isalpha() else ""
 

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from .background import table
-from .language import detect, language, script
+from .language import detect, language, own_script, script
 from .terms import Token, tokens
 
 # Discord's longest option and message have 6,000 and 4,000 characters; what a pasted text asks, it asks early.
@@ -65,7 +65,7 @@ def read(question: str, languages: Sequence[str]) -> Query:
 
 def _another(question: str, spoken: str) -> str | None:
     """Name the language of a question that is clearly not in that of an article."""
-    other_script = script(question) != script("".join(language(spoken).stop) or question)
+    other_script = script(question) != (own_script(spoken) or script(question))
     held = _function_words(question, spoken)
     if not other_script and (held >= _FOREIGN or _is_common(question, spoken)):
         return None

@@ -1,7 +1,13 @@
+from collections.abc import AsyncIterator
+
 import pytest
 import simcord
+import wire as w
+from discord.gateway import DiscordWebSocket
+from discord.http import Route
 
 from bot.client import Verbatim
+from bot.wire import speak_to
 from knowledge import Article, Library
 
 TEA = """Tea
@@ -38,3 +44,12 @@ def channel(guild: simcord.GuildHandle) -> simcord.ChannelHandle:
 @pytest.fixture
 def ann(simcord_env: simcord.Env, guild: simcord.GuildHandle) -> simcord.MemberActor:
     return guild.add_member(simcord_env.create_user("ann"))
+
+
+@pytest.fixture
+async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[w.Wire]:
+    monkeypatch.setattr(Route, "BASE", Route.BASE)
+    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
+    async with w.Wire() as server:
+        speak_to(server.url)
+        yield server

@@ -3,13 +3,10 @@ from collections.abc import AsyncIterator
 
 import pytest
 import wire as w
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot.client import Verbatim
 from bot.phrases import load
 from bot.rendering import Style
-from bot.wire import speak_to
 from knowledge import Library
 
 PHRASES = load()
@@ -17,15 +14,6 @@ QUESTION = "How much does matcha cost?"
 PRIVATE = w.COMPONENTS_V2 | w.EPHEMERAL
 VIEW, SEND, SEND_IN_THREADS, EXTERNAL_APPS = 1 << 10, 1 << 11, 1 << 38, 1 << 50
 BY_ITS_USER = {"1": w.USER}
-
-
-@pytest.fixture
-async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[w.Wire]:
-    monkeypatch.setattr(Route, "BASE", Route.BASE)
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
-    async with w.Wire() as server:
-        speak_to(server.url)
-        yield server
 
 
 @pytest.fixture

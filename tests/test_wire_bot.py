@@ -4,28 +4,16 @@ from collections.abc import AsyncIterator
 
 import pytest
 import wire as w
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot import answers
 from bot.client import Verbatim
 from bot.phrases import load
-from bot.wire import speak_to
 from knowledge import Article, Library
 
 PHRASES = load()
 QUESTION = "How much does matcha cost?"
 QUOTE = "> A cup of **matcha** **costs** $4.50 in Kyoto."
 MENTION = f"<@{w.BOT}>"
-
-
-@pytest.fixture
-async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[w.Wire]:
-    monkeypatch.setattr(Route, "BASE", Route.BASE)
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
-    async with w.Wire() as server:
-        speak_to(server.url)
-        yield server
 
 
 @pytest.fixture

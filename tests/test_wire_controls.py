@@ -5,26 +5,14 @@ from contextlib import asynccontextmanager
 
 import pytest
 import wire as w
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot.client import Verbatim
 from bot.phrases import load
-from bot.wire import speak_to
 from knowledge import Library
 
 PHRASES = load()
 QUESTION = "How much does matcha cost?"
 PRIVATE = w.COMPONENTS_V2 | w.EPHEMERAL
-
-
-@pytest.fixture
-async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[w.Wire]:
-    monkeypatch.setattr(Route, "BASE", Route.BASE)
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
-    async with w.Wire() as server:
-        speak_to(server.url)
-        yield server
 
 
 @asynccontextmanager

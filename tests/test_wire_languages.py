@@ -7,8 +7,6 @@ import pytest
 import wire as w
 from conftest import sync
 from discord import Locale, app_commands
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot import answers
 from bot.client import Verbatim
@@ -16,7 +14,6 @@ from bot.phrases import load
 from bot.rendering import Style
 from bot.sync import digest
 from bot.translating import CommandTranslator
-from bot.wire import speak_to
 from knowledge import Answer, Library
 
 QUESTION = "How much does matcha cost?"
@@ -26,15 +23,6 @@ LOCALES = ["en-US", "en-GB", "de", "es-ES", "es-419", "fr", "ja", "pt-BR", "ru",
 # interactions/application-commands.mdx, Application Command Naming; \w stands for its letters and numbers.
 NAME = re.compile(r"[-_'\w]{1,32}")
 SLASH = 1
-
-
-@pytest.fixture
-async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[w.Wire]:
-    monkeypatch.setattr(Route, "BASE", Route.BASE)
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
-    async with w.Wire() as server:
-        speak_to(server.url)
-        yield server
 
 
 @asynccontextmanager

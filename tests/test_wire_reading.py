@@ -10,14 +10,11 @@ from typing import Any
 import pytest
 import wire as w
 from aiohttp import web
-from discord.gateway import DiscordWebSocket
-from discord.http import Route
 
 from bot import answers
 from bot.client import Verbatim
 from bot.phrases import load
 from bot.rendering import Style
-from bot.wire import speak_to
 from knowledge import Article, Library
 
 PHRASES = load()
@@ -29,15 +26,6 @@ TEA = Article.from_text("Tea\n\nMatcha costs $4.50 in Kyoto.\n\nMatcha costs mor
 MATE = Article.from_text("Mate\n\nMatcha costs nothing here.\n\nMatcha in Rosario costs a lot.", source="mate.txt")
 QUESTION = "How much does matcha cost?"
 STALE = PHRASES.page_stale.format(article="article")
-
-
-@pytest.fixture
-async def wire(monkeypatch: pytest.MonkeyPatch) -> AsyncIterator[w.Wire]:
-    monkeypatch.setattr(Route, "BASE", Route.BASE)
-    monkeypatch.setattr(DiscordWebSocket, "DEFAULT_GATEWAY", DiscordWebSocket.DEFAULT_GATEWAY)
-    async with w.Wire() as server:
-        speak_to(server.url)
-        yield server
 
 
 @asynccontextmanager

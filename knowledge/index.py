@@ -7,6 +7,7 @@ corpus of one passage, where `BM25Okapi` gives 0 or less.
 import math
 from collections.abc import Collection, Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -39,51 +40,64 @@ class Postings:
     def __init__(self, documents: Sequence[Sequence[str]], *, k1: float, b: float) -> None:
         """Index documents, each a list of terms; an empty corpus scores nothing."""
         self.size = len(documents)
-        self._bm25 = BM25Plus(documents, k1=k1, b=b, delta=0) if any(documents) else None
-        self._holders: dict[str, list[int]] = {}
-        for number, document in enumerate(self._bm25.doc_freqs if self._bm25 else ()):
-            for term in document:
-                self._holders.setdefault(term, []).append(number)
-        self._weights: dict[str, tuple[NDArray[np.intp], Scores]] = {}
+        self._idf: dict[str, float] = {}
+        # The places of each term in the two arrays that follow: the documents that hold it, and its weight in each.
+        self._spans: dict[str, slice] = {}
+        self._numbers, self._weights = _NOWHERE, np.zeros(0)
+        self._added: dict[str, tuple[NDArray[np.intp], Scores]] = {}
+        if any(documents):
+            self._fill(BM25Plus(documents, k1=k1, b=b, delta=0))
+
+    def _fill(self, bm25: BM25Plus) -> None:
+        """Weigh all terms at once as `get_batch_scores` does one by one: for 250 sentences in 1 ms, not in 60."""
+        found = bm25.doc_freqs
+        places = {term: at for at, term in enumerate(bm25.idf)}
+        terms = np.array([*map(places.__getitem__, chain.from_iterable(found))])
+        often = np.array([*chain.from_iterable(map(dict.values, found))], dtype=float)
+        order = np.argsort(terms, kind="stable")
+        self._numbers, often = np.repeat(np.arange(self.size), [*map(len, found)])[order], often[order]
+        saturation = bm25.k1 * (1 - bm25.b + bm25.b * np.array(bm25.doc_len) / bm25.avgdl)
+        idf = np.array([*bm25.idf.values()])[terms[order]]
+        self._weights = idf * (often * (bm25.k1 + 1) / (saturation[self._numbers] + often))
+        ends = np.bincount(terms).cumsum().tolist()
+        self._spans = dict(zip(bm25.idf, map(slice, [0, *ends], ends), strict=False))
+        self._idf = bm25.idf
 
     @property
     def vocabulary(self) -> Collection[str]:
         """List the terms that any document holds."""
-        return self._holders.keys()
+        return self._idf.keys()
 
     def __contains__(self, term: str) -> bool:
         """Tell whether any document holds the term."""
-        return term in self._holders
+        return term in self._idf
 
     def holders(self, term: str) -> NDArray[np.intp]:
         """List the documents that hold the term."""
-        return self._weigh(term)[0] if term in self._holders else _NOWHERE
+        return self._row(term)[0] if term in self._idf else _NOWHERE
 
     def add(self, term: str, holders: Sequence[int]) -> None:
         """Let documents be found by a term that stands in none of them as such; each counts it once."""
         idf = math.log((self.size + 1) / len(holders))
-        # The weights first: another thread that finds the term among the holders looks for them.
-        self._weights[term] = np.array(holders), np.full(len(holders), idf)
-        self._holders[term] = list(holders)
+        # The row first: another thread that finds the term's idf looks for it.
+        self._added[term] = np.array(holders), np.full(len(holders), idf)
+        self._idf[term] = idf
 
     def idf(self, term: str) -> float:
         """Weigh a term by its rarity; one that no document holds weighs as much as the rarest could."""
-        return math.log((self.size + 1) / len(self._holders.get(term, "?")))
+        return self._idf[term] if term in self._idf else math.log(self.size + 1)
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """Score every document: shape (documents,), 0 where no term matches."""
-        total = np.zeros(self.size)
-        for term in dict.fromkeys(terms):
-            if term in self._holders:
-                holders, weights = self._weigh(term)
-                total[holders] += weights
-        return total
+        rows = [self._row(term) for term in dict.fromkeys(terms) if term in self._idf]
+        if not rows:
+            return np.zeros(self.size)
+        numbers, weights = zip(*rows, strict=True)
+        return np.bincount(np.concatenate(numbers), np.concatenate(weights), self.size)
 
-    def _weigh(self, term: str) -> tuple[NDArray[np.intp], Scores]:
-        if term not in self._weights and self._bm25:
-            holders = self._holders[term]
-            self._weights[term] = np.array(holders), np.array(self._bm25.get_batch_scores([term], holders))
-        return self._weights[term]
+    def _row(self, term: str) -> tuple[NDArray[np.intp], Scores]:
+        span = self._spans.get(term)
+        return self._added[term] if span is None else (self._numbers[span], self._weights[span])
 
 
 class Index:

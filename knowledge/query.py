@@ -30,7 +30,7 @@ class Query:
         """Let words be found by further terms too; what was typed stays."""
         if not added:
             return self
-        tokens = tuple(replace(word, terms=(*word.terms, *added.get(word, ()))) for word in self.tokens)
+        tokens = tuple(word._replace(terms=(*word.terms, *added.get(word, ()))) for word in self.tokens)
         words = tuple(word for word in tokens if not word.stop)
         terms = dict.fromkeys(term for word in words for term in word.terms)
         return replace(self, tokens=tokens, words=words, terms=tuple(terms))

@@ -17,6 +17,7 @@ from .asking import Asked, Matrix
 from .index import Index
 from .matching import Matches, matches
 from .overlap import longest_run
+from .terms import Token
 from .traits import Traits
 
 # As many new words as a long sentence has; and a run of words that is hardly chance.
@@ -27,6 +28,8 @@ _MANY_WORDS, _LONG_RUN, _FAR = 20, 6, 10
 _NEAR = 2
 _FAR_AWAY = 1_000_000
 _NOWHERE: Sequence[int] = ()
+# Numbers of the candidates, or yes or no of each.
+Rows = Sequence[NDArray[np.float64] | NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,51 +62,55 @@ def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis
     """Give the evidence that takes no look at the order of words: shape (candidates, GLANCE)."""
     at = np.array(numbers, dtype=np.intp)
     found = matches(index, asked.query.words, at)
-    return np.hstack([_bm25(asked, basis, at), _coverage(asked, found), _words(asked, found)])
+    # Put together row by row and turned: to join columns takes five times as long.
+    rows = np.concatenate([*_bm25(asked, basis, at), *_coverage(asked, found), *_words(asked, found)])
+    return rows.reshape(len(GLANCE), len(at)).T
 
 
 def closely(index: Index, asked: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
     """Give all the evidence for sentences of the index, given what was seen at a glance: shape (candidates, NAMES)."""
     before = glance[:, _BEFORE].tolist()
-    rows = [_row(index.traits(number), asked, share) for number, share in zip(numbers, before, strict=True)]
-    return np.hstack([glance, np.array(rows, dtype=float).reshape(len(numbers), len(NAMES) - len(GLANCE))])
+    evidence = np.empty((len(numbers), len(NAMES)))
+    evidence[:, : len(GLANCE)] = glance
+    for row, number, share in zip(evidence, numbers, before, strict=True):
+        row[len(GLANCE) :] = _row(index.traits(number), asked, share)
+    return evidence
 
 
-def _bm25(asked: Asked, basis: Basis, at: NDArray[np.intp]) -> Matrix:
+def _bm25(asked: Asked, basis: Basis, at: NDArray[np.intp]) -> Rows:
     scores = (basis.sentence, basis.passage, basis.previous, basis.following)
     best = (basis.sentence, basis.passage, basis.combined)
-    return np.stack([*(row[at] / asked.total for row in scores), *(_part(row, at) for row in best)], axis=1)
+    return [*(row[at] / asked.total for row in scores), *(_part(row, at) for row in best)]
 
 
 def _part(scores: Matrix, at: NDArray[np.intp]) -> Matrix:
     return scores[at] / (float(scores.max()) or 1.0)
 
 
-def _coverage(asked: Asked, found: Matches) -> Matrix:
+def _coverage(asked: Asked, found: Matches) -> Rows:
     """Measure the parts of the question found in each place, by each way of weighing the words."""
     places = (found.held, found.before, found.after, found.elsewhere, found.beginning, found.related)
-    return np.vstack([asked.weights @ place for place in places]).T
+    return [row for place in places for row in asked.weights @ place]
 
 
-def _words(asked: Asked, found: Matches) -> Matrix:
+def _words(asked: Asked, found: Matches) -> Rows:
     held = found.held
     count, size = held.shape
     if not count:
-        return np.zeros((size, len(WORDS)))
-    share = held.mean(axis=0)
+        return [np.zeros(size)] * len(WORDS)
+    share = held.sum(axis=0) / count
     some = [
-        held[list(chosen)].mean(axis=0) if chosen else np.full(size, 0.5)
+        held[list(chosen)].sum(axis=0) / len(chosen) if chosen else np.full(size, 0.5)
         for chosen in (asked.focus, asked.names, asked.numbers)
     ]
-    return np.stack([share, share == 1, held[0], held[-1], *some], axis=1)
+    return [share, share == 1, held[0], held[-1], *some]
 
 
 def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
-    held = traits.places
-    places = [next((held[term] for term in word.terms if term in held), _NOWHERE) for word in asked.query.words]
+    places = [_places(word, traits) for word in asked.query.words]
     found = [row for row in places if row]
     run = longest_run(asked.words, traits.surfaces) / (_PAIRS_A_WORD if asked.unspaced else 1)
-    new = traits.meaning - len({place for row in found for place in row})
+    new = traits.meaning - len(set[int]().union(*found))
     return [
         *(_adjoining(places, asked) if len(found) > 1 else (0.0, 0.0)),
         run / max(len(asked.words), 1),
@@ -120,6 +127,13 @@ def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
         kinds.new_number(traits, asked),
         *kinds.offered(traits, asked),
     ]
+
+
+def _places(word: Token, traits: Traits) -> Sequence[int]:
+    for term in word.terms:
+        if term in traits.places:
+            return traits.places[term]
+    return _NOWHERE
 
 
 def _adjoining(places: Sequence[Sequence[int]], asked: Asked) -> tuple[float, float]:

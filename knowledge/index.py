@@ -5,7 +5,7 @@ corpus of one passage, where `BM25Okapi` gives 0 or less.
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
 
@@ -22,6 +22,7 @@ from .thesaurus import Thesaurus
 from .traits import Unit, traits
 
 Scores = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 Similar = tuple[str, float]
 # Sentences are short and of like length: repetition and length say less than in documents (+2 points of Hit@1
 # over k1 1.5, b 0.75).
@@ -41,10 +42,12 @@ class Postings:
         """Index documents, each a list of terms; an empty corpus scores nothing."""
         self.size = len(documents)
         self._idf: dict[str, float] = {}
+        # The terms that any document holds.
+        self.vocabulary = self._idf.keys()
         # The places of each term in the two arrays that follow: the documents that hold it, and its weight in each.
         self._spans: dict[str, slice] = {}
         self._numbers, self._weights = _NOWHERE, np.zeros(0)
-        self._added: dict[str, tuple[NDArray[np.intp], Scores]] = {}
+        self._added: dict[str, tuple[Numbers, Scores]] = {}
         if any(documents):
             self._fill(BM25Plus(documents, k1=k1, b=b, delta=0))
 
@@ -60,19 +63,14 @@ class Postings:
         idf = np.array([*bm25.idf.values()])[terms[order]]
         self._weights = idf * (often * (bm25.k1 + 1) / (saturation[self._numbers] + often))
         ends = np.bincount(terms).cumsum().tolist()
-        self._spans = dict(zip(bm25.idf, map(slice, [0, *ends], ends), strict=False))
-        self._idf = bm25.idf
-
-    @property
-    def vocabulary(self) -> Collection[str]:
-        """List the terms that any document holds."""
-        return self._idf.keys()
+        self._spans = dict(zip(bm25.idf, map(slice, [0, *ends], ends), strict=True))
+        self._idf.update(bm25.idf)
 
     def __contains__(self, term: str) -> bool:
         """Tell whether any document holds the term."""
         return term in self._idf
 
-    def holders(self, term: str) -> NDArray[np.intp]:
+    def holders(self, term: str) -> Numbers:
         """List the documents that hold the term."""
         return self._row(term)[0] if term in self._idf else _NOWHERE
 
@@ -95,7 +93,7 @@ class Postings:
         numbers, weights = zip(*rows, strict=True)
         return np.bincount(np.concatenate(numbers), np.concatenate(weights), self.size)
 
-    def _row(self, term: str) -> tuple[NDArray[np.intp], Scores]:
+    def _row(self, term: str) -> tuple[Numbers, Scores]:
         span = self._spans.get(term)
         return self._added[term] if span is None else (self._numbers[span], self._weights[span])
 
@@ -110,6 +108,7 @@ class Index:
         passages = [(article, passage) for article in articles for passage in article.passages]
         self.units = [_unit(article, passage, s) for article, passage in passages for s in passage.sentences]
         self.passage_of = np.repeat(np.arange(len(passages)), [len(p.sentences) for _, p in passages])
+        self.previous, self.following = _beside(self.passage_of)
         documents = [_terms(unit.words) for unit in self.units]
         self.sentences = Postings(documents, **_SENTENCE)
         whole = [_headings(article, passage) for article, passage in passages]
@@ -130,7 +129,7 @@ class Index:
 
     def has(self, word: Token) -> bool:
         """Tell whether any sentence has a word under one of its terms."""
-        return any(term in self.sentences for term in word.terms)
+        return not self.sentences.vocabulary.isdisjoint(word.terms)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -158,7 +157,17 @@ class Index:
 
 
 def _unit(article: Article, passage: Passage, sentence: Sentence) -> Unit:
-    return Unit(article, passage, sentence, tokens(article.text[sentence.start : sentence.end], article.language))
+    words = tokens(article.text[sentence.start : sentence.end], article.language)
+    return Unit(article, passage, sentence, article.cite(passage, sentence), words)
+
+
+def _beside(passage_of: Numbers) -> tuple[Numbers, Numbers]:
+    """Number for each sentence the one before and the one after it in its passage, by their count where there is none."""
+    size = len(passage_of)
+    previous, following = np.full(size, size), np.full(size, size)
+    at = np.flatnonzero(passage_of[1:] == passage_of[:-1])
+    previous[at + 1], following[at] = at, at + 1
+    return previous, following
 
 
 def _terms(words: Iterable[Token]) -> list[str]:

@@ -117,8 +117,7 @@ class Library:
 
     def _number(self, citation: Citation) -> int | None:
         """Find the sentence of a citation; None where the library has it no more."""
-        cited = (unit.article.cite(unit.passage, unit.sentence) for unit in self.index.units)
-        return next((at for at, one in enumerate(cited) if one == citation), None)
+        return next((at for at, unit in enumerate(self.index.units) if unit.citation == citation), None)
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

@@ -1,7 +1,7 @@
 """Read a question: which of its words carry meaning, and which terms they are looked up by."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from .background import table
@@ -52,36 +52,39 @@ def read(question: str, languages: Sequence[str]) -> Query:
     A question that is clearly in another language is read in its own, and its words in those of the articles too.
     """
     known, read = dict.fromkeys(languages), question[:_LONGEST]
-    spoken = max(known, key=lambda code: _function_words(read, code), default="en")
-    spoken = _another(read, spoken) or spoken
+    written = frozenset(_WORDS.findall(read.casefold()))
+    spoken = max(known, key=lambda code: _function_words(written, code), default="en")
+    spoken = _another(read, written, spoken) or spoken
     words = list(tokens(read, spoken))[:_MOST_WORDS]
     for other in known:
         if other != spoken:
             words = _also(words, tokens(read, other))
-    looked_for = tuple(token for token in words if not token.stop)
-    terms = dict.fromkeys(term for word in looked_for for term in word.terms)
+    looked_for = tuple([token for token in words if not token.stop])
+    terms = dict.fromkeys([term for word in looked_for for term in word.terms])
     return Query(question, tuple(words), looked_for, tuple(terms), spoken)
 
 
-def _another(question: str, spoken: str) -> str | None:
+def _another(question: str, written: Set[str], spoken: str) -> str | None:
     """Name the language of a question that is clearly not in that of an article."""
-    other_script = script(question) != (own_script(spoken) or script(question))
-    held = _function_words(question, spoken)
+    other_script = (own_script(spoken) or script(question)) != script(question)
+    held = _function_words(written, spoken)
     if not other_script and (held >= _FOREIGN or _is_common(question, spoken)):
         return None
     own = detect(question)
-    clearly = other_script or _function_words(question, own) >= held + _FOREIGN
+    clearly = other_script or _function_words(written, own) >= held + _FOREIGN
     return own if clearly and own != spoken else None
 
 
 def _is_common(question: str, code: str) -> bool:
     """Tell whether a language knows all the words of a question: to compare it with all languages takes 1 ms."""
     known = table(code)
-    return bool(known) and all(word.stop or known.keys() & word.terms for word in tokens(question, code))
+    return bool(known) and not any(
+        not word.stop and known.keys().isdisjoint(word.terms) for word in tokens(question, code)
+    )
 
 
-def _function_words(question: str, code: str) -> int:
-    return len(set(_WORDS.findall(question.casefold())) & language(code).stop)
+def _function_words(written: Set[str], code: str) -> int:
+    return len(written & language(code).stop)
 
 
 def _also(words: list[Token], others: Iterable[Token]) -> list[Token]:

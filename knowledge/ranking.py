@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +31,7 @@ ALIKE = 8
 Chosen = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Hold a sentence, by its number in the index, with its score; `matches` where a word or its passage does."""
 
     unit: int
@@ -95,11 +95,10 @@ def rank(index: Index, query: Query, limit: int, among: Chosen | None = None, co
     looked = look(index, asked(index, query), numbers, basis, fitted)
     found = [
         Candidate(number, round(score, 6), cosines is not None or bool(basis.combined[number] > 0))
-        for number, score in zip(looked.numbers, looked.scores, strict=True)
+        for number, score in zip(looked.numbers[:limit], looked.scores, strict=False)
     ]
-    return Ranking(
-        tuple(found[:limit]), confidence(looked.standing, fitted.own, fitted.right) if found[0].matches else 0.0
-    )
+    sure = confidence(looked.standing, fitted.own, fitted.right) if found[0].matches else 0.0
+    return Ranking(tuple(found), sure)
 
 
 def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fitted: Weights) -> Looked:
@@ -108,17 +107,18 @@ def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fi
     first = seen @ fitted.glance
     order = np.argsort(-first, kind="stable")
     close, rest = order[:CLOSELY], order[CLOSELY:]
-    evidence = look_closely(index, question, [numbers[i] for i in close], seen[close])
+    evidence = look_closely(index, question, [numbers[i] for i in close.tolist()], seen[close])
     totals = evidence @ fitted.ranking
     best = np.argsort(-totals, kind="stable")
-    scores = [*totals[best].tolist(), *np.minimum(first[rest], totals.min()).tolist()]
-    judged = standing(question, seen, evidence[best], totals[best])
+    evidence, totals = evidence[best], totals[best]
+    ordered = [numbers[i] for i in (*close[best].tolist(), *rest.tolist())]
+    scores = [*totals.tolist(), *np.minimum(first[rest], totals[-1]).tolist()]
+    judged = standing(question, seen, evidence, totals)
     if basis.cosines is not None:
-        likeness = similarity.standing(
-            basis.cosines, numbers[close[best[0]]], float(question.known[1]), foreign=question.foreign
-        )
+        known = float(question.known[1])
+        likeness = similarity.standing(basis.cosines, ordered[0], known, foreign=question.foreign)
         judged = np.concatenate([judged[:-1], likeness, judged[-1:]])
-    return Looked(tuple(numbers[i] for i in (*close[best], *rest)), tuple(scores), judged)
+    return Looked(tuple(ordered), tuple(scores), judged)
 
 
 def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
@@ -133,7 +133,9 @@ def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) 
 
 def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
     """Give all the evidence for candidates, that of meaning last."""
-    return np.hstack([closely(index, question, numbers, glance[:, : len(GLANCE)]), glance[:, len(GLANCE) :]])
+    evidence = closely(index, question, numbers, glance[:, : len(GLANCE)])
+    meaning = glance[:, len(GLANCE) :]
+    return np.hstack([evidence, meaning]) if meaning.size else evidence
 
 
 def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
@@ -142,9 +144,8 @@ def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
     if not own.size:
         return Basis(own, own, own, own, own, cosines)
     passage = index.passages.scores(query.terms)[index.passage_of]
-    same = index.passage_of[1:] == index.passage_of[:-1]
-    previous = np.concatenate([[0.0], np.where(same, own[:-1], 0)])
-    following = np.concatenate([np.where(same, own[1:], 0), [0.0]])
+    with_none = np.concatenate([own, [0.0]])
+    previous, following = with_none[index.previous], with_none[index.following]
     combined = own + _PASSAGE_WEIGHT * passage + _NEIGHBOUR_WEIGHT * (previous + following)
     combined += _SIMILAR_WEIGHT * index.sentences.scores(_similar(index, query))
     return Basis(own, passage, previous, following, combined, cosines)

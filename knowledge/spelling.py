@@ -47,7 +47,7 @@ def corrected(query: Query, index: Index) -> str | None:
 
 
 def _may_be_misspelt(word: Token, code: str, index: Index) -> bool:
-    return not (any(c.isdigit() for c in word.surface) or index.has(word) or _is_known(word, code))
+    return not (index.has(word) or any(c.isdigit() for c in word.surface) or _is_known(word, code))
 
 
 def _parts(word: Token) -> Iterator[tuple[int, str]]:

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import log
 from re import compile as pattern
 
-from .article import Article, Passage, Sentence
+from .article import Article, Citation, Passage, Sentence
 from .language import Language, language
 from .terms import Token
 
@@ -23,11 +23,12 @@ _MONEY = frozenset("$€£¥₹")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Hold one sentence of the library and its words."""
+    """Hold one sentence of the library, how it is cited, and its words."""
 
     article: Article
     passage: Passage
     sentence: Sentence
+    citation: Citation
     words: tuple[Token, ...]
 
     @property

@@ -64,7 +64,7 @@ def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis
     found = matches(index, asked.query.words, at)
     # Put together row by row and turned: to join columns takes five times as long.
     rows = np.concatenate([*_bm25(asked, basis, at), *_coverage(asked, found), *_words(asked, found)])
-    return rows.reshape(len(GLANCE), len(at)).T
+    return rows.reshape(len(GLANCE), len(at)).T.copy()
 
 
 def closely(index: Index, asked: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:

@@ -10,7 +10,6 @@ from .query import Query
 from .ranking import Candidate, Ranking
 from .replies import Talk
 from .structure import Span
-from .terms import Token
 
 # Up to three sentences are shown. A score is a log-odds: 0.1 below the best is as good as even, 0.4 still close
 # where it stands next to it.
@@ -179,17 +178,13 @@ def _matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
     hits = {at for term in query.terms if term in places for at in places[term]}
     if index.thesaurus.groups:
         hits.update(at for term in query.terms for at in index.thesaurus.places(term, number))
-    return tuple(_joined([words[at] for at in sorted(hits)]))
-
-
-def _joined(words: Iterable[Token]) -> list[Span]:
     joined: list[Span] = []
-    for word in words:
+    for word in [words[at] for at in sorted(hits)]:
         if joined and word.start < joined[-1].end:
             joined[-1] = Span(joined[-1].start, word.end)
         else:
             joined.append(Span(word.start, word.end))
-    return joined
+    return tuple(joined)
 
 
 def _refusal(found: Sequence[str], missing: Sequence[str]) -> str:

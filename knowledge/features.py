@@ -56,6 +56,7 @@ SHAPE = ("leans", "goes_on", "is_question", "opens", "new_name", "new_number")
 GLANCE = (*BM25, *COVERAGE, *WORDS)
 _BEFORE = GLANCE.index("before_language")
 NAMES = (*GLANCE, *SENTENCE, *SHAPE, *kinds.NAMES)
+_KINDS = len(NAMES) - len(kinds.NAMES)
 
 
 def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
@@ -70,10 +71,12 @@ def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis
 def closely(index: Index, asked: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
     """Give all the evidence for sentences of the index, given what was seen at a glance: shape (candidates, NAMES)."""
     before = glance[:, _BEFORE].tolist()
-    evidence = np.empty((len(numbers), len(NAMES)))
+    rows = [_row(index.traits(number), asked, share) for number, share in zip(numbers, before, strict=True)]
+    # Of the kinds only the one that is asked for has numbers: to make the others of lists takes as long as the rest.
+    evidence, found = np.zeros((len(numbers), len(NAMES))), np.array(rows).reshape(len(numbers), -1)
     evidence[:, : len(GLANCE)] = glance
-    for row, number, share in zip(evidence, numbers, before, strict=True):
-        row[len(GLANCE) :] = _row(index.traits(number), asked, share)
+    evidence[:, len(GLANCE) : _KINDS] = found[:, : _KINDS - len(GLANCE)]
+    evidence[:, _KINDS:][:, kinds.columns(asked.kind)] = found[:, _KINDS - len(GLANCE) :]
     return evidence
 
 
@@ -87,10 +90,12 @@ def _part(scores: Matrix, at: NDArray[np.intp]) -> Matrix:
     return scores[at] / (float(scores.max()) or 1.0)
 
 
-def _coverage(asked: Asked, found: Matches) -> Rows:
+def _coverage(asked: Asked, found: Matches) -> Matrix:
     """Measure the parts of the question found in each place, by each way of weighing the words."""
     places = (found.held, found.before, found.after, found.elsewhere, found.beginning, found.related)
-    return [row for place in places for row in asked.weights @ place]
+    size = found.held.shape[1]
+    shares = asked.weights @ np.concatenate(places, axis=1)
+    return shares.reshape(-1, len(places), size).swapaxes(0, 1).reshape(-1, size)
 
 
 def _words(asked: Asked, found: Matches) -> Rows:
@@ -125,7 +130,7 @@ def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
         float(traits.opens),
         kinds.new_name(traits, asked),
         kinds.new_number(traits, asked),
-        *kinds.offered(traits, asked),
+        *kinds.wanted(traits, asked),
     ]
 
 

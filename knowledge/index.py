@@ -8,6 +8,7 @@ import math
 from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
 from itertools import chain
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -47,7 +48,7 @@ class Postings:
         # The places of each term in the two arrays that follow: the documents that hold it, and its weight in each.
         self._spans: dict[str, slice] = {}
         self._numbers, self._weights = _NOWHERE, np.zeros(0)
-        self._added: dict[str, tuple[Numbers, Scores]] = {}
+        self._adding = Lock()
         if any(documents):
             self._fill(BM25Plus(documents, k1=k1, b=b, delta=0))
 
@@ -72,14 +73,18 @@ class Postings:
 
     def holders(self, term: str) -> Numbers:
         """List the documents that hold the term."""
-        return self._row(term)[0] if term in self._idf else _NOWHERE
+        return self._numbers[self._spans[term]] if term in self._spans else _NOWHERE
 
     def add(self, term: str, holders: Sequence[int]) -> None:
         """Let documents be found by a term that stands in none of them as such; each counts it once."""
         idf = math.log((self.size + 1) / len(holders))
-        # The row first: another thread that finds the term's idf looks for it.
-        self._added[term] = np.array(holders), np.full(len(holders), idf)
-        self._idf[term] = idf
+        with self._adding:
+            start = len(self._numbers)
+            self._numbers = np.concatenate([self._numbers, np.array(holders, dtype=np.intp)])
+            self._weights = np.concatenate([self._weights, np.full(len(holders), idf)])
+            # Last, for another thread that finds the term looks at its span.
+            self._spans[term] = slice(start, start + len(holders))
+            self._idf[term] = idf
 
     def idf(self, term: str) -> float:
         """Weigh a term by its rarity; one that no document holds weighs as much as the rarest could."""
@@ -87,15 +92,11 @@ class Postings:
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """Score every document: shape (documents,), 0 where no term matches."""
-        rows = [self._row(term) for term in dict.fromkeys(terms) if term in self._idf]
-        if not rows:
+        spans = [self._spans[term] for term in dict.fromkeys(terms) if term in self._spans]
+        if not spans:
             return np.zeros(self.size)
-        numbers, weights = zip(*rows, strict=True)
-        return np.bincount(np.concatenate(numbers), np.concatenate(weights), self.size)
-
-    def _row(self, term: str) -> tuple[Numbers, Scores]:
-        span = self._spans.get(term)
-        return self._added[term] if span is None else (self._numbers[span], self._weights[span])
+        numbers = np.concatenate([self._numbers[span] for span in spans])
+        return np.bincount(numbers, np.concatenate([self._weights[span] for span in spans]), self.size)
 
 
 class Index:

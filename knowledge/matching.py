@@ -32,13 +32,13 @@ class Matches:
 def matches(index: Index, words: Sequence[Token], numbers: NDArray[np.intp]) -> Matches:
     """Find the words of a question around the candidates, which are given by their numbers in the index."""
     held = _hits(index.sentences, words)
-    here = held[:, numbers]
+    here = held.take(numbers, axis=1)
     lacking = ~here
-    before = held[:, index.previous[numbers]] & lacking
+    before = held.take(index.previous[numbers], axis=1) & lacking
     # Of two truths one is greater than the other where it holds and the other does not.
     neither = lacking > before
-    after = held[:, index.following[numbers]] & neither
-    elsewhere = _hits(index.passages, words)[:, index.passage_of[numbers]] & (neither > after)
+    after = held.take(index.following[numbers], axis=1) & neither
+    elsewhere = _hits(index.passages, words).take(index.passage_of[numbers], axis=1) & (neither > after)
     return Matches(
         here,
         before,
@@ -68,4 +68,4 @@ def _similar(
     # The most alike come last and stay.
     for share, row, other in sorted(found):
         alike[row, index.sentences.holders(other)] = share
-    return alike[:, numbers]
+    return alike.take(numbers, axis=1)

@@ -17,10 +17,12 @@ def longest_run(words: Sequence[str], places: Mapping[str, Sequence[int]]) -> in
     """Count the words of the longest run that also stands in a text, given where each word stands there."""
     longest, ending = 0, dict[int, int]()
     for word in words:
-        if word in places:
+        found = places.get(word, ())
+        if ending and found:
             before = ending
-            ending = {i: before.get(i - 1, 0) + 1 for i in places[word]}
+            ending = {i: before.get(i - 1, 0) + 1 for i in found}
             longest = max(longest, max(ending.values()))
-        elif ending:
-            ending = {}
+        else:
+            ending = dict.fromkeys(found, 1)
+            longest = longest or min(len(found), 1)
     return longest

@@ -54,8 +54,11 @@ def read(question: str, languages: Sequence[str]) -> Query:
     known, read = dict.fromkeys(languages), question[:_LONGEST]
     written = frozenset(_WORDS.findall(read.casefold()))
     spoken = max(known, key=lambda code: _function_words(written, code), default="en")
-    spoken = _another(read, written, spoken) or spoken
-    words = list(tokens(read, spoken))[:_MOST_WORDS]
+    said = tokens(read, spoken)
+    another = _another(read, written, said, spoken)
+    if another:
+        spoken, said = another, tokens(read, another)
+    words = list(said[:_MOST_WORDS])
     for other in known:
         if other != spoken:
             words = _also(words, tokens(read, other))
@@ -64,23 +67,21 @@ def read(question: str, languages: Sequence[str]) -> Query:
     return Query(question, tuple(words), looked_for, tuple(terms), spoken)
 
 
-def _another(question: str, written: Set[str], spoken: str) -> str | None:
-    """Name the language of a question that is clearly not in that of an article."""
+def _another(question: str, written: Set[str], words: Iterable[Token], spoken: str) -> str | None:
+    """Name the language of a question that is clearly not in that of an article, in which its words were read."""
     other_script = (own_script(spoken) or script(question)) != script(question)
     held = _function_words(written, spoken)
-    if not other_script and (held >= _FOREIGN or _is_common(question, spoken)):
+    if not other_script and (held >= _FOREIGN or _is_common(words, spoken)):
         return None
     own = detect(question)
     clearly = other_script or _function_words(written, own) >= held + _FOREIGN
     return own if clearly and own != spoken else None
 
 
-def _is_common(question: str, code: str) -> bool:
+def _is_common(words: Iterable[Token], code: str) -> bool:
     """Tell whether a language knows all the words of a question: to compare it with all languages takes 1 ms."""
     known = table(code)
-    return bool(known) and not any(
-        not word.stop and known.keys().isdisjoint(word.terms) for word in tokens(question, code)
-    )
+    return bool(known) and all(word.stop or not known.keys().isdisjoint(word.terms) for word in words)
 
 
 def _function_words(written: Set[str], code: str) -> int:

@@ -43,7 +43,11 @@ class Token(NamedTuple):
     @property
     def is_number(self) -> bool:
         """Tell whether the word is a number, in digits, in words or in Chinese numerals."""
-        return bool(_NUMERAL.search(self.surface)) or any([term[:1].isdigit() for term in self.terms])
+        for term in self.terms:
+            if term[:1].isdigit():
+                return True
+        # Most words are plain letters, which is told sooner than that none of them is a numeral.
+        return not (self.surface.isascii() and self.surface.isalpha()) and bool(_NUMERAL.search(self.surface))
 
 
 def tokens(text: str, code: str) -> tuple[Token, ...]:
@@ -64,6 +68,12 @@ def tokens(text: str, code: str) -> tuple[Token, ...]:
 def terms(text: str, code: str) -> list[str]:
     """List the terms of a text that carry meaning, in order, repeated as often as they occur."""
     return [term for token in tokens(text, code) if not token.stop for term in token.terms]
+
+
+def listed(word: str, code: str) -> tuple[str, ...]:
+    """Give the terms of a word of a list, in small letters; what lists hold is read once, so it is not remembered."""
+    spoken = language(code)
+    return () if word in spoken.stop else _parts(word, spoken)
 
 
 @cache

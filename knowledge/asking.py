@@ -56,7 +56,7 @@ class Asked(NamedTuple):
 def asked(index: Index, query: Query) -> Asked:
     """Prepare a question for its candidates."""
     words = query.words
-    surfaces = tuple(token.surface.casefold() for token in query.tokens)
+    surfaces = tuple([token.surface.casefold() for token in query.tokens])
     positions = [at for at, token in enumerate(query.tokens) if not token.stop]
     # Lists, not arrays: for the few words of a question each call of numpy takes longer than the sum.
     own = [max(map(index.sentences.idf, word.terms)) for word in words]
@@ -84,7 +84,7 @@ def asked(index: Index, query: Query) -> Asked:
         foreign=query.language not in index.languages,
         words=surfaces,
         wanted=frozenset(surfaces).union(query.terms),
-        steps=tuple(b - a for a, b in pairwise(positions)),
+        steps=tuple([b - a for a, b in pairwise(positions)]),
         names=tuple(names),
         numbers=tuple(numbers),
         focus=_focus(surfaces, positions, language(query.language)),

@@ -96,7 +96,9 @@ class Postings:
         if not spans:
             return np.zeros(self.size)
         numbers = np.concatenate([self._numbers[span] for span in spans])
-        return np.bincount(numbers, np.concatenate([self._weights[span] for span in spans]), self.size)
+        weights = np.concatenate([self._weights[span] for span in spans])
+        total: Scores = np.bincount(numbers, weights, self.size).astype(float, copy=False)
+        return total
 
 
 class Index:
@@ -163,7 +165,7 @@ def _unit(article: Article, passage: Passage, sentence: Sentence) -> Unit:
 
 
 def _beside(passage_of: Numbers) -> tuple[Numbers, Numbers]:
-    """Number for each sentence the one before and the one after it in its passage, by their count where there is none."""
+    """Give for each sentence the numbers of those before and after it in its passage; their count where none is."""
     size = len(passage_of)
     previous, following = np.full(size, size), np.full(size, size)
     at = np.flatnonzero(passage_of[1:] == passage_of[:-1])

@@ -61,7 +61,8 @@ def _hits(postings: Postings, words: Sequence[Token]) -> Hits:
 def _similar(
     index: Index, words: Sequence[Token], find: Callable[[str], Iterable[Similar]], numbers: NDArray[np.intp]
 ) -> Scores:
-    found = [(share, row, other) for row, word in enumerate(words) for term in word.terms for other, share in find(term)]
+    terms = [(row, term) for row, word in enumerate(words) for term in word.terms]
+    found = [(share, row, other) for row, term in terms for other, share in find(term)]
     if not found:
         return np.zeros((len(words), len(numbers)))
     alike = np.zeros((len(words), index.sentences.size))

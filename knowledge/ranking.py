@@ -105,11 +105,11 @@ def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fi
     """Order candidates: all at a glance, the best of these by all the evidence."""
     seen = glance(index, question, numbers, basis)
     first = seen @ fitted.glance
-    order = np.argsort(-first, kind="stable")
+    order = (-first).argsort(kind="stable")
     close, rest = order[:CLOSELY], order[CLOSELY:]
     evidence = look_closely(index, question, [numbers[i] for i in close.tolist()], seen[close])
     totals = evidence @ fitted.ranking
-    best = np.argsort(-totals, kind="stable")
+    best = (-totals).argsort(kind="stable")
     evidence, totals = evidence[best], totals[best]
     ordered = [numbers[i] for i in (*close[best].tolist(), *rest.tolist())]
     scores = [*totals.tolist(), *np.minimum(first[rest], totals[-1]).tolist()]
@@ -153,7 +153,7 @@ def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
 
 def _similar(index: Index, query: Query) -> Iterator[str]:
     for term in query.terms:
-        yield from (other for other, _ in (*index.beginnings(term), *index.related(term)))
+        yield from [other for other, _ in index.beginnings(term) + index.related(term)]
 
 
 def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[int]:
@@ -165,6 +165,6 @@ def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[in
 
 
 def _first(scores: Matrix, count: int, among: Chosen | None) -> list[int]:
-    order = np.argsort(-scores, kind="stable")
+    order = (-scores).argsort(kind="stable")
     first: list[int] = (order if among is None else order[among[order]])[:count].tolist()
     return first

@@ -129,7 +129,9 @@ def _cues(
         ):
             yield f"number_{counted}"
     # Few sentences have such a sign or word at all, so the words are not looked at one by one.
-    if not _MONEY.isdisjoint(unit.quote) and any(word.surface[:1] in _MONEY or word.surface[-1:] in _MONEY for word in words):
+    if not _MONEY.isdisjoint(unit.quote) and any(
+        word.surface[:1] in _MONEY or word.surface[-1:] in _MONEY for word in words
+    ):
         yield "money"
     before_name = spoken.cues.get("place_preposition", frozenset())
     if not before_name.isdisjoint(surfaces) and any(

@@ -1,15 +1,15 @@
 """A follow-up question and the turn before it → the question that is searched; pure."""
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 
 from .answering import Answer, Status
+from .antecedents import Antecedents
 from .asking import kind
 from .language import Language, language
-from .lexicon import Lexicon
+from .lexicon import Lexicon, acronym
 from .query import Query, read
 from .replies import UNSPACED
-from .terms import Token, tokens
+from .terms import Token
 
 # So many turns are kept: a question leans on the last, which has taken over what it leans on itself.
 TURNS = 5
@@ -21,6 +21,7 @@ _REACH = 3
 # So many words are carried over, those of the last turns: a search by more finds anything.
 _CARRIED = 8
 _OTHER = "thing"
+_PERSON = "person"
 _REFERRING = ("person", "thing", "place")
 
 
@@ -37,17 +38,18 @@ class Followed:
     """Hold a question that leans on the turn before it.
 
     `searched` is the question with what it leaves out, `own` the words of meaning that it says itself, `names` the
-    names among them, `carried` the words it leaves out. Where another thing is asked about ("and China?"), `relation`
-    are the words that say what is asked of it. `clearly` is whether it cannot be asked alone; else it is only tried
-    where alone it finds nothing.
+    names among them, `carried` the words it leaves out, `subject` the name that its pronoun stands for, if any. Where
+    another thing is asked about ("and China?"), `relation` are the words that say what is asked of it. `clearly` is
+    whether it cannot be asked alone; else it is only tried where alone it finds nothing.
     """
 
     searched: str
     own: tuple[Token, ...]
     names: tuple[Token, ...]
     relation: tuple[Token, ...]
-    carried: tuple[str, ...]
+    carried: tuple[Token, ...]
     clearly: bool
+    subject: tuple[Token, ...] = ()
 
 
 def turn(answer: Answer) -> Turn | None:
@@ -65,9 +67,10 @@ def follow(question: Query, before: Turn, lexicon: Lexicon) -> Followed | None:
         return None
     asked = read(before.searched, [question.language])
     earlier = _Says(asked, spoken, lexicon)
-    searched, carried = _completed(says, earlier, before)
-    relation = () if says.asks else tuple(word for word in earlier.topic if not word.surface[:1].isupper())
-    return Followed(searched, says.topic, says.names, relation, carried, says.clearly) if carried else None
+    subject = _subject(says, earlier, before.quote)
+    searched, carried = _completed(says, earlier, subject)
+    relation = () if says.asks else tuple(word for word in earlier.topic if word not in earlier.names)
+    return Followed(searched, says.topic, says.names, relation, carried, says.clearly, subject) if carried else None
 
 
 class _Says:
@@ -80,10 +83,13 @@ class _Says:
         self.linked = self.turn or self._opening("link")
         self.rest = query.tokens[self.linked :]
         self.asking = {part for row in spoken.asks.values() for phrase in row for part in phrase.split("_")}
-        self.topic = tuple(word for at, word in enumerate(self.rest) if not word.stop and not self._asks_with(at))
+        self.filler = frozenset(spoken.following.get("filler", ()))
+        self.topic = tuple(word for at, word in enumerate(self.rest) if self._means(at))
         self.names = tuple(word for word in self.topic if self._is_name(word))
-        self.person = self._refers("person")
-        self.refers = self.person or self._refers("thing") or self._ends_with("place")
+        self.one = self._refers("person")
+        self.person = self.one or self._refers("group")
+        self.place = self._ends_with("place")
+        self.refers = self.person or self.place or self._refers("thing")
 
     @property
     def clearly(self) -> bool:
@@ -100,13 +106,31 @@ class _Says:
         return self.clearly or (len(self.topic) < _FEW and not self.names)
 
     @property
+    def kind(self) -> str:
+        """Name the kind of answer that it wants."""
+        bare = self.query.text[self.rest[0].start :] if self.rest else ""
+        return kind([token.surface.casefold() for token in self.rest], bare, self.spoken)
+
+    @property
     def asks(self) -> bool:
         """Tell whether it has a question word of its own, or opens with a verb as a question does."""
-        words = [token.surface.casefold() for token in self.rest]
-        bare = self.query.text[self.rest[0].start :] if self.rest else ""
-        if kind(words, bare, self.spoken) != _OTHER:
-            return True
-        return any(word.split("_")[0] in words for word in self.spoken.asks.get(_OTHER, ()))
+        asking = {word.split("_")[0] for word in self.spoken.asks.get(_OTHER, ())}
+        asking.update(self.spoken.questioning.get("early", ()))
+        return self.kind != _OTHER or any(word.surface.casefold() in asking for word in self.rest)
+
+    @property
+    def own(self) -> str:
+        """Give what it says itself as it is typed, without what links it and what only fills."""
+        if not self.rest:
+            return ""
+        text, start = self.query.text, self.rest[0].start
+        for word in reversed([word for word in self.rest if word.surface.casefold() in self.filler]):
+            text = text[: word.start].rstrip() + text[word.end :]
+        return text[start:].strip(" ?？¿!.")
+
+    def _means(self, at: int) -> bool:
+        word = self.rest[at]
+        return not word.stop and word.surface.casefold() not in self.filler and not self._asks_with(at)
 
     def _asks_with(self, at: int) -> bool:
         """Tell whether a word asks or refers: a question word, the noun after it ("in which year"), "which one"."""
@@ -144,17 +168,30 @@ class _Says:
         return self.lexicon.is_name(word.surface)
 
 
-def _completed(says: _Says, earlier: _Says, before: Turn) -> tuple[str, tuple[str, ...]]:
+def _subject(says: _Says, earlier: _Says, quote: str | None) -> tuple[Token, ...]:
+    """Give the name that a pronoun stands for: one of the earlier question, or of the sentence that answered it."""
+    if not says.refers:
+        return ()
+    named = tuple(word for word in earlier.names if not word.is_number and not acronym(word))
+    if quote is None or not (says.person or says.place):
+        return named
+    found = Antecedents(quote, earlier.topic, says.spoken, says.lexicon)
+    # "Who is Mika?" names who is meant; "who founded the house?" leaves it to the answer.
+    asked_who = earlier.kind == _PERSON and len(earlier.topic) > len(named)
+    if not says.place and not asked_who and (named or not says.one):
+        return (found.adjoining() if says.one else ()) or named
+    return found.adjoining() or found.nearest(place=says.place) or named
+
+
+def _completed(says: _Says, earlier: _Says, subject: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:
     """Give the question to search, and the words that are carried over to it."""
     known = {term for word in says.topic for term in word.terms}
-    left_out = [word for word in earlier.topic if known.isdisjoint(word.terms)]
-    named = list(_named(before.quote, says, known)) if says.person and before.quote else []
-    carried = tuple(dict.fromkeys([*named, *(word.surface for word in left_out)]))[-_CARRIED:]
-    own = says.query.text[says.rest[0].start :].rstrip(" ?？¿!.") if says.rest else ""
+    left_out = [word for word in (*subject, *earlier.topic) if known.isdisjoint(word.terms)]
+    carried = tuple(reversed({word.terms: word for word in reversed(left_out)}.values()))[-_CARRIED:]
     if not says.asks:
         # It asks what was asked before of something else.
-        return f"{_without_replaced(earlier, says).rstrip(' ?？!.')} {own}?", carried
-    return f"{own}? {' '.join(carried)}", carried
+        return f"{_without_replaced(earlier, says).rstrip(' ?？!.')} {says.own}?", carried
+    return f"{says.own}? {' '.join(word.surface for word in carried)}", carried
 
 
 def _without_replaced(earlier: _Says, says: _Says) -> str:
@@ -165,15 +202,3 @@ def _without_replaced(earlier: _Says, says: _Says) -> str:
         if small and word.surface.casefold() == small and after in earlier.names:
             return (text[: word.start] + text[after.end :]).strip()
     return text
-
-
-def _named(quote: str, says: _Says, known: set[str]) -> Iterator[str]:
-    """Give the first name of a sentence that was quoted, for who is meant by "he" or "they"."""
-    run: list[str] = []
-    for word in tokens(quote, says.spoken.code):
-        is_name = not word.stop and word.surface[:1].isupper() and known.isdisjoint(word.terms)
-        if is_name and (word.start or says.lexicon.is_name(word.surface)):
-            run.append(word.surface)
-        elif run:
-            break
-    yield from run

@@ -1,15 +1,14 @@
 """Whom or what a pronoun stands for: a name of the question before, or of the sentence that answered it; pure."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from .language import Language
 from .lexicon import Lexicon, acronym, initials
 from .terms import Token, tokens
 
-# A name is as good as so many words nearer where it stands after "by", and as bad as further off after "in" or "on":
-# "its shop, on Harbour Lane, was founded in 2011 by Ines Duarte".
-_AGENT = 4
-_PLACED = 5
+# A name is as good as so many words nearer after "by", or after "in" where a place is meant: "its shop, on Harbour
+# Lane, was founded in 2011 by Ines Duarte".
+_CUED = 4
 _FAR = 1_000
 
 
@@ -24,7 +23,8 @@ class Antecedents:
 
     def nearest(self, *, place: bool = False) -> tuple[Token, ...]:
         """Give the name nearest to what was asked, a place's or another; none where the sentence has no new name."""
-        best = min(self.runs, key=lambda run: (self._distance(run) + self._unfit(run, place=place), run), default=None)
+        fitting = [run for run in self.runs if place or not self._follows(run, "place_preposition")]
+        best = min(fitting, key=lambda run: (self._distance(run, place=place), run), default=None)
         return self.words[slice(*best)] if best else ()
 
     def adjoining(self) -> tuple[Token, ...]:
@@ -53,20 +53,16 @@ class Antecedents:
 
     def _is_name(self, at: int) -> bool:
         word = self.words[at]
-        if word.stop or word.is_number or at in self.matched or not word.surface[:1].isupper():
+        if word.stop or at in self.matched or not word.surface[:1].isupper():
             return False
         return not acronym(word) and (word.start > 0 or self.lexicon.is_name(word.surface))
 
-    def _distance(self, run: tuple[int, int]) -> int:
+    def _distance(self, run: tuple[int, int], *, place: bool) -> int:
         start, end = run
-        return min((start - at if at < start else at - end + 1 for at in self.matched), default=_FAR)
+        nearest = min((start - at if at < start else at - end + 1 for at in self.matched), default=_FAR)
+        return nearest - _CUED * self._follows(run, "place_preposition" if place else "agent")
 
-    def _unfit(self, run: tuple[int, int], *, place: bool) -> int:
+    def _follows(self, run: tuple[int, int], cue: str) -> bool:
+        """Tell whether a name stands right after a word such as "by" or "in"."""
         before = self.words[run[0] - 1].surface.casefold() if run[0] else ""
-        if before in self._cues("agent"):
-            return -_AGENT
-        placed = before in self._cues("place_preposition")
-        return _PLACED if placed != place else 0
-
-    def _cues(self, name: str) -> Collection[str]:
-        return self.spoken.cues.get(name, frozenset())
+        return before in self.spoken.cues.get(cue, frozenset())

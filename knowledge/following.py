@@ -6,18 +6,17 @@ from dataclasses import replace
 import numpy as np
 
 from .article import Article
-from .asking import Matrix, asked
+from .asking import Matrix
 from .conversation import Followed, Turn
 from .index import Index
-from .kinds import KINDS, offered
-from .kinds import NAMES as OFFERED
 from .matching import Matches, Scores, matches
+from .offering import is_precise, offers
 from .query import Query
 from .ranking import Chosen, Ranking, rank
 from .terms import Token, tokens
 
 # The sentence quoted before, when it has not what is asked now, is hardly the answer again.
-_SAID_BEFORE = 0.2
+_SAID_BEFORE = 0.1
 # What is said of another thing ("what about China?") hardly answers when it is not what was asked of the first;
 # nor does what is not said of whom "he" stands for.
 _UNRELATED = 0.25
@@ -28,20 +27,39 @@ _REACH = 2
 _SAME = 0.5
 # A related word ("lead" for "charge") bears out but half of what was asked.
 _RELATED = 0.5
-# These tell nothing of what a sentence has to offer.
-_NO_OFFER = ("leans", "length", "opening")
+# "How much do they earn?" is hardly answered without an amount.
+_NOT_OFFERED = 0.5
 
 
 def ranked(
-    index: Index, question: Query, followed: Followed, before: Turn, article: Article | None, cosines: Matrix | None,
+    index: Index,
+    question: Query,
+    followed: Followed,
+    before: Turn,
+    article: Article | None,
+    cosines: Matrix | None,
     limit: int,
 ) -> Ranking:
     """Rank the sentences for a completed question, and judge the first by what the follow-up itself asks."""
     among = about(index, followed, article)
     found = rank(index, question, limit, among, cosines)
-    if not followed.own and found.candidates and not _offers(index, question, found.candidates[0].unit):
-        return _offering(index, question, followed, before, found, limit, cosines)
-    return replace(found, confidence=found.confidence * borne_out(index, followed, found))
+    if not found.candidates:
+        return found
+    if followed.own:
+        return replace(found, confidence=found.confidence * borne_out(index, question, followed, found))
+    return _told_before(index, question, before, found) or _offering(
+        index, question, followed, before, found, limit, cosines
+    )
+
+
+def _told_before(index: Index, question: Query, before: Turn, found: Ranking) -> Ranking | None:
+    """Stay with the sentence that was quoted before where it has the time or number that is asked for."""
+    first = found.candidates[0]
+    said = next((one for one in found.candidates if index.units[one.unit].quote == before.quote), None)
+    if said and is_precise(index, question) and offers(index, question, said.unit):
+        others = tuple(one for one in found.candidates if one is not said)
+        return replace(found, candidates=(replace(said, score=first.score), *others))
+    return found if offers(index, question, first.unit) else None
 
 
 def about(index: Index, followed: Followed, article: Article | None) -> Chosen | None:
@@ -61,17 +79,17 @@ def about(index: Index, followed: Followed, article: Article | None) -> Chosen |
     return None if article is None else among
 
 
-def borne_out(index: Index, followed: Followed, ranking: Ranking) -> float:
+def borne_out(index: Index, question: Query, followed: Followed, ranking: Ranking) -> float:
     """Give the share (0 to 1) of what the follow-up itself asks that the first sentence bears out."""
-    if not ranking.candidates or not followed.own:
-        return 1.0
-    at = np.array([ranking.candidates[0].unit])
-    said = 1.0 if _said_of(index, followed.subject, at)[0] else _UNRELATED
-    own = float(_share(index, followed.own, _borne(matches(index, followed.own, at)))[0])
+    number = ranking.candidates[0].unit
+    at = np.array([number])
+    share = float(_share(index, followed.own, _borne(matches(index, followed.own, at)))[0])
+    share *= 1.0 if _said_of(index, followed.subject, at)[0] else _UNRELATED
+    share *= 1.0 if offers(index, question, number) else _NOT_OFFERED
     if not followed.relation:
-        return said * own
+        return share
     related = float(_share(index, followed.relation, _here(matches(index, followed.relation, at)))[0])
-    return said * own * (_UNRELATED + (1 - _UNRELATED) * related)
+    return share * (_UNRELATED + (1 - _UNRELATED) * related)
 
 
 def _offering(
@@ -81,7 +99,7 @@ def _offering(
     numbers = np.array([one.unit for one in found.candidates])
     about = _share(index, followed.carried, _here(matches(index, followed.carried, numbers)))
     alike = {int(at) for at, share in zip(numbers, about, strict=True) if share >= _SAME}
-    wanted = {at for at in alike | set(_leaning(index, before.quote)) if _offers(index, question, at)}
+    wanted = {at for at in alike | set(_leaning(index, before.quote)) if offers(index, question, at)}
     if not wanted:
         return replace(found, confidence=found.confidence * _SAID_BEFORE)
     chosen = np.isin(np.arange(len(index.units)), list(wanted))
@@ -135,13 +153,3 @@ def _borne(found: Matches) -> Scores:
     """Tell how far each word is borne out by what stands in or near a sentence."""
     borne: Scores = np.maximum(_near(found), _RELATED * found.related)
     return borne
-
-
-def _offers(index: Index, query: Query, number: int) -> bool:
-    """Tell whether a sentence has the kind of thing that is asked for: a year, a number, a reason."""
-    question = asked(index, query)
-    telling = [trait for trait in KINDS[question.kind] if trait not in _NO_OFFER]
-    # A number alone is no age or price where its unit could be told.
-    telling = [trait for trait in telling if trait != "number"] or telling
-    found = dict(zip(OFFERED, offered(index.traits(number), question), strict=True))
-    return not telling or any(found[f"{question.kind}_{trait}"] for trait in telling)

@@ -29,13 +29,14 @@ class Turn:
 class Followed:
     """Hold a question that leans on the turn before it.
 
-    `searched` is the question with what it leaves out, `own` the words of meaning that it says itself, `names` the
-    names among them, `carried` the words it leaves out, `subject` the name that its pronoun stands for, if any. Where
-    another thing is asked about ("and China?"), `relation` are the words that say what is asked of it. `clearly` is
-    whether it cannot be asked alone; else it is only tried where alone it finds nothing.
+    `searched` is the question with what it leaves out, `said` as it was asked, `own` the words of meaning that it says
+    itself, `names` the names among them, `carried` the words it leaves out, `subject` the name that its pronoun stands
+    for, if any. Where another thing is asked about ("and China?"), `relation` are the words that say what is asked of
+    it. `clearly` is whether it cannot be asked alone; else it is only tried where alone it finds nothing.
     """
 
     searched: str
+    said: str
     own: tuple[Token, ...]
     names: tuple[Token, ...]
     relation: tuple[Token, ...]
@@ -62,7 +63,9 @@ def follow(question: Query, before: Turn, lexicon: Lexicon) -> Followed | None:
     subject = _subject(says, earlier, before.quote)
     searched, carried = _completed(says, earlier, subject)
     relation = () if says.asks else tuple(word for word in earlier.topic if word not in earlier.names)
-    return Followed(searched, says.topic, says.names, relation, carried, says.clearly, subject) if carried else None
+    if not carried:
+        return None
+    return Followed(searched, says.own, says.topic, says.names, relation, carried, says.clearly, subject)
 
 
 def _subject(says: Says, earlier: Says, quote: str | None) -> tuple[Token, ...]:

@@ -11,15 +11,16 @@ from .conversation import Followed, Turn
 from .index import Index
 from .matching import Matches, Scores, matches
 from .offering import is_precise, offers
-from .query import Query
+from .query import Query, read
 from .ranking import Chosen, Ranking, rank
 from .terms import Token, tokens
 
 # The sentence quoted before, when it has not what is asked now, is hardly the answer again.
 _SAID_BEFORE = 0.1
-# What is said of another thing ("what about China?") hardly answers when it is not what was asked of the first;
-# nor does what is not said of whom "he" stands for.
+# What is said of another thing ("what about China?") hardly answers when it is not what was asked of the first.
 _UNRELATED = 0.25
+# Nor does what is not said of whom "he" stands for.
+_OF_ANOTHER = 0.1
 # What stands beside the sentence quoted before, and has what is asked now, is nearly as sure as that sentence.
 _BESIDE = 0.7
 _REACH = 2
@@ -46,7 +47,11 @@ def ranked(
     if not found.candidates:
         return found
     if followed.own:
-        return replace(found, confidence=found.confidence * borne_out(index, question, followed, found))
+        # Where the sentence says "he" too, the name is no word of it; then the question is judged without the name.
+        alone = rank(index, read(followed.said, index.languages), 1, among, cosines) if followed.subject else found
+        same = alone.candidates[:1] and alone.candidates[0].unit == found.candidates[0].unit
+        sure = max(found.confidence, alone.confidence) if same else found.confidence
+        return replace(found, confidence=sure * borne_out(index, question, followed, found))
     return _told_before(index, question, before, found) or _offering(
         index, question, followed, before, found, limit, cosines
     )
@@ -69,7 +74,7 @@ def about(index: Index, followed: Followed, article: Article | None) -> Chosen |
     """
     among = index.of(article) if article else np.ones(len(index.units), dtype=bool)
     everywhere = np.arange(len(index.units))
-    subject = _said_of(index, followed.subject, everywhere) & among
+    subject = _said_of(index, followed.subject) & among
     for words, places in ((followed.names, _here), (followed.own, _here), (followed.own, _near)):
         chosen = places(matches(index, words, everywhere)).any(axis=0) & among if words else among
         if words and chosen.any():
@@ -84,7 +89,7 @@ def borne_out(index: Index, question: Query, followed: Followed, ranking: Rankin
     number = ranking.candidates[0].unit
     at = np.array([number])
     share = float(_share(index, followed.own, _borne(matches(index, followed.own, at)))[0])
-    share *= 1.0 if _said_of(index, followed.subject, at)[0] else _UNRELATED
+    share *= 1.0 if _said_of(index, followed.subject)[number] else _OF_ANOTHER
     share *= 1.0 if offers(index, question, number) else _NOT_OFFERED
     if not followed.relation:
         return share
@@ -124,15 +129,16 @@ def _share(index: Index, words: Sequence[Token], found: Scores) -> Scores:
     return share
 
 
-def _said_of(index: Index, subject: Sequence[Token], numbers: np.ndarray) -> Chosen:
-    """Tell of sentences whether they are about a subject: it is named in or before them, or in an article's title."""
-    everything = np.ones(len(numbers), dtype=bool)
-    terms = {term for word in subject for term in word.terms}
+def _said_of(index: Index, subject: Sequence[Token]) -> Chosen:
+    """Tell of each sentence whether it is about a subject: named in it, before it, or in the title of an article."""
     titles = {id(unit.article): unit.article for unit in index.units}.values()
+    terms = {term for word in subject for term in word.terms}
     if not subject or any(not terms.isdisjoint(_title(article)) for article in titles):
-        return everything
-    found = matches(index, subject, numbers)
-    said: Chosen = (_here(found) | found.before | found.elsewhere).any(axis=0)
+        return np.ones(len(index.units), dtype=bool)
+    everywhere = np.arange(len(index.units))
+    said = np.zeros(len(everywhere), dtype=bool)
+    for at in np.flatnonzero(_here(matches(index, subject, everywhere)).any(axis=0)):
+        said[at : np.searchsorted(index.passage_of, index.passage_of[at], side="right")] = True
     return said
 
 

@@ -102,9 +102,11 @@ def _offering(
 ) -> Ranking:
     """Prefer the sentences about the same that have what is asked for, the one quoted before among them."""
     numbers = np.array([one.unit for one in found.candidates])
-    about = _share(index, followed.carried, _here(matches(index, followed.carried, numbers)))
-    alike = {int(at) for at, share in zip(numbers, about, strict=True) if share >= _SAME}
-    wanted = {at for at in alike | set(_leaning(index, before.quote)) if offers(index, question, at)}
+    shares = _share(index, followed.carried, _here(matches(index, followed.carried, numbers)))
+    alike = {int(at) for at, share in zip(numbers, shares, strict=True) if share >= _SAME}
+    articles = {id(index.units[at].article) for at in numbers}
+    leaning = {at for at in _leaning(index, before.quote) if id(index.units[at].article) in articles}
+    wanted = {at for at in alike | leaning if offers(index, question, at)}
     if not wanted:
         return replace(found, confidence=found.confidence * _SAID_BEFORE)
     chosen = np.isin(np.arange(len(index.units)), list(wanted))
@@ -122,7 +124,7 @@ def _leaning(index: Index, quote: str | None) -> Iterator[int]:
         yield number
 
 
-def _share(index: Index, words: Sequence[Token], found: Scores) -> Scores:
+def _share(index: Index, words: Sequence[Token], found: Scores | Chosen) -> Scores:
     """Measure how much of some words, by their rarity, is found: shape of (words, sentences) → (sentences,)."""
     idf = np.array([max(map(index.sentences.idf, word.terms)) for word in words])
     share: Scores = idf @ found / idf.sum()
@@ -131,12 +133,13 @@ def _share(index: Index, words: Sequence[Token], found: Scores) -> Scores:
 
 def _said_of(index: Index, subject: Sequence[Token]) -> Chosen:
     """Tell of each sentence whether it is about a subject: named in it, before it, or in the title of an article."""
-    titles = {id(unit.article): unit.article for unit in index.units}.values()
-    terms = {term for word in subject for term in word.terms}
-    if not subject or any(not terms.isdisjoint(_title(article)) for article in titles):
-        return np.ones(len(index.units), dtype=bool)
     everywhere = np.arange(len(index.units))
-    said = np.zeros(len(everywhere), dtype=bool)
+    if not subject:
+        return np.ones(len(everywhere), dtype=bool)
+    terms = {term for word in subject for term in word.terms}
+    articles = {id(unit.article): unit.article for unit in index.units}
+    titled = {name for name, article in articles.items() if not terms.isdisjoint(_title(article))}
+    said = np.array([id(unit.article) in titled for unit in index.units], dtype=bool)
     for at in np.flatnonzero(_here(matches(index, subject, everywhere)).any(axis=0)):
         said[at : np.searchsorted(index.passage_of, index.passage_of[at], side="right")] = True
     return said

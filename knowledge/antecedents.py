@@ -16,6 +16,7 @@ class Antecedents:
     """Look for names in the sentence that was quoted to a question, given the question's words of meaning."""
 
     def __init__(self, quote: str, asked: Sequence[Token], spoken: Language, lexicon: Lexicon) -> None:
+        """Take the sentence, the words, what is known of their language, and how the articles spell their words."""
         self.spoken, self.lexicon = spoken, lexicon
         self.words = tokens(quote, spoken.code)
         self.matched = self._matched(asked)

@@ -20,6 +20,7 @@ class Says:
     """Read off a question what it says itself and what it leaves to the turn before."""
 
     def __init__(self, query: Query, spoken: Language, lexicon: Lexicon) -> None:
+        """Take the question, what is known of its language, and how the articles spell their words."""
         self.query, self.spoken, self.lexicon = query, spoken, lexicon
         self.words = tuple(token.surface.casefold() for token in query.tokens)
         self.turn = self._opening("topic")

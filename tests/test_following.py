@@ -5,7 +5,7 @@ import pytest
 
 from knowledge import Answer, Article, Library, Status
 from knowledge.antecedents import Antecedents
-from knowledge.conversation import turn
+from knowledge.conversation import Turn, turn
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
 from knowledge.terms import tokens
@@ -26,9 +26,10 @@ def bakery() -> Library:
 
 
 def after(library: Library, *questions: str) -> Answer:
-    turns = []
+    turns: list[Turn] = []
     for question in questions[:-1]:
-        turns.append(turn(library.ask(question, turns=turns)))
+        said = turn(library.ask(question, turns=turns))
+        turns += [said] if said else []
     return library.ask(questions[-1], turns=turns)
 
 

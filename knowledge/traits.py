@@ -51,7 +51,8 @@ class Traits:
     years: tuple[frozenset[str], ...]
     opening: frozenset[str]
     cues: frozenset[str]
-    meaning: int
+    content: frozenset[int]
+    unspaced: bool
     length: float
     leans: bool
     is_question: bool
@@ -77,7 +78,8 @@ def traits(unit: Unit) -> Traits:
         years=_forms(word for word in numbers if _YEAR.match(word.surface)),
         opening=_forms(words[:1])[0] if named_first else frozenset(),
         cues=frozenset(_cues(surfaces, words, numbered, spoken)),
-        meaning=sum(not word.stop for word in words),
+        content=_content(words, spoken),
+        unspaced=any(one.end > other.start for one, other in pairwise(words)),
         length=log(1 + len(unit.quote)) - _USUAL,
         leans=leans(unit),
         is_question=bool(_QUESTION_MARK.search(unit.quote)),
@@ -95,6 +97,11 @@ def leans(unit: Unit) -> bool:
         return True
     # Where words have no spaces between them the first token is a pair of characters.
     return len(unit.words) > 1 and unit.words[1].start < first.end and unit.quote.startswith(openings)
+
+
+def _content(words: Sequence[Token], spoken: Language) -> frozenset[int]:
+    """List the places of words of meaning; of pairs of characters those that begin with a character of meaning."""
+    return frozenset(at for at, word in enumerate(words) if not word.stop and word.surface[0] not in spoken.particles)
 
 
 def _forms(words: Iterable[Token]) -> tuple[frozenset[str], ...]:

@@ -92,16 +92,24 @@ def asked(index: Index, query: Query) -> Asked:
 
 
 def kind(words: Sequence[str], text: str, spoken: Language) -> str:
-    """Name the kind of answer that a question wants: the first question word decides, and the noun after "what"."""
-    openings = _openings(spoken.code)
+    """Name the kind of answer that a question wants: the first question word decides, and the noun after "what".
+
+    Where words have no spaces between them the longest question word does: "在哪个年代" is a time, "在哪" a place.
+    """
+    openings = {} if spoken.particles else _openings(spoken.code)
     for at, word in enumerate(words):
         for phrase, found in openings.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return _by_noun(words[at + 1 : at + 1 + _REACH], spoken) if found == _OTHER else found
     if words and words[0] in spoken.asks.get("choice", ()):
         return "choice"
-    unspaced = (found for found, row in spoken.asks.items() for word in row if not word.isascii() and word in text)
-    return next(unspaced, _OTHER)
+    unspaced = ((len(word), found) for found, row in spoken.asks.items() for word in row if _stands_in(word, text))
+    return max(unspaced, key=lambda row: row[0], default=(0, _OTHER))[1]
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Tell whether a question word stands anywhere in a text, as where words have no spaces between them."""
+    return not word.isascii() and word in text
 
 
 def _by_noun(words: Sequence[str], spoken: Language) -> str:
@@ -123,7 +131,8 @@ def _openings(code: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
 def _focus(words: Sequence[str], positions: Iterable[int], spoken: Language) -> tuple[int, ...]:
     asking = _asking(spoken.code)
     at = next((i for i, word in enumerate(words) if word in asking), None)
-    if at is None:
+    # Where words have no spaces between them the next pair is half of the question word.
+    if at is None or spoken.particles:
         return ()
     return tuple(i for i, place in enumerate(positions) if at < place <= at + _REACH)[:1]
 

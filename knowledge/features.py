@@ -1,12 +1,12 @@
 """The evidence that a sentence answers a question, each kind a number; the weights are fitted, see `weights.json`.
 
 Each row of a matrix is a candidate, each column one of NAMES, the first of them GLANCE. What counts words does so in
-three ways: by their rarity in the articles, in the language at large, and by both multiplied, as shares of the whole
-question, so that words which the articles do not have count as if they were the rarest.
+three ways: by their rarity in the articles, in the language at large, and by both multiplied, as shares of what of the
+question the articles have: words that they lack tell no sentence from another, only how sure an answer can be.
 """
 
 from bisect import bisect
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -27,6 +27,8 @@ _MANY_WORDS, _LONG_RUN, _FAR = 20, 6, 10
 # Words of the question that stand nearly as close in the sentence: so many words further apart.
 _NEAR = 2
 _FAR_AWAY = 1_000_000
+# Where the articles have less of a question, a common word must not count as if it were all of it.
+_LEAST_KNOWN = 0.15
 _NOWHERE: Sequence[int] = ()
 # Numbers of the candidates, or yes or no of each.
 Rows = Sequence[NDArray[np.float64] | NDArray[np.bool_]]
@@ -68,6 +70,11 @@ def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis
     return rows.reshape(len(GLANCE), len(at)).T.copy()
 
 
+def findable(asked: Asked) -> Matrix:
+    """Give what of the question can be found, by each way of weighing its words: the shares are of that."""
+    return np.maximum(asked.known, _LEAST_KNOWN)
+
+
 def closely(index: Index, asked: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
     """Give all the evidence for sentences of the index, given what was seen at a glance: shape (candidates, NAMES)."""
     before = glance[:, _BEFORE].tolist()
@@ -83,7 +90,8 @@ def closely(index: Index, asked: Asked, numbers: Sequence[int], glance: Matrix) 
 def _bm25(asked: Asked, basis: Basis, at: NDArray[np.intp]) -> Rows:
     scores = (basis.sentence, basis.passage, basis.previous, basis.following)
     best = (basis.sentence, basis.passage, basis.combined)
-    return [*(row[at] / asked.total for row in scores), *(_part(row, at) for row in best)]
+    total = asked.total * findable(asked)[0]
+    return [*(row[at] / total for row in scores), *(_part(row, at) for row in best)]
 
 
 def _part(scores: Matrix, at: NDArray[np.intp]) -> Matrix:
@@ -91,10 +99,11 @@ def _part(scores: Matrix, at: NDArray[np.intp]) -> Matrix:
 
 
 def _coverage(asked: Asked, found: Matches) -> Matrix:
-    """Measure the parts of the question found in each place, by each way of weighing the words."""
+    """Measure the parts of what can be found that are in each place, by each way of weighing the words."""
+    weights = asked.weights / findable(asked)[:, None]
     places = (found.held, found.before, found.after, found.elsewhere, found.beginning, found.related)
     size = found.held.shape[1]
-    shares = asked.weights @ np.concatenate(places, axis=1)
+    shares = weights @ np.concatenate(places, axis=1)
     return shares.reshape(-1, len(places), size).swapaxes(0, 1).reshape(-1, size)
 
 
@@ -115,7 +124,7 @@ def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
     places = [_places(word, traits) for word in asked.query.words]
     found = [row for row in places if row]
     run = longest_run(asked.words, traits.surfaces) / (_PAIRS_A_WORD if asked.unspaced else 1)
-    new = traits.meaning - len(set[int]().union(*found))
+    new = _new(traits, found)
     return [
         *(_adjoining(places, asked) if len(found) > 1 else (0.0, 0.0)),
         run / max(len(asked.words), 1),
@@ -139,6 +148,15 @@ def _places(word: Token, traits: Traits) -> Sequence[int]:
         if term in traits.places:
             return traits.places[term]
     return _NOWHERE
+
+
+def _new(traits: Traits, found: Sequence[Sequence[int]]) -> float:
+    """Count the sentence's words of meaning that no word of the question is found in."""
+    held = set[int]().union(*found)
+    if not traits.unspaced:
+        return len(traits.content - held)
+    # A pair that is found covers the first character of the next pair too.
+    return len(traits.content - held - {place + 1 for place in held}) / _PAIRS_A_WORD
 
 
 def _adjoining(places: Sequence[Sequence[int]], asked: Asked) -> tuple[float, float]:

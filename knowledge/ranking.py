@@ -127,7 +127,7 @@ def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) 
     if basis.cosines is None:
         return seen
     at = np.array(numbers, dtype=np.intp)
-    kind = similarity.Kind(question.foreign, question.unspaced, 1 - best_support(seen))
+    kind = similarity.Kind(question.foreign, question.unspaced, 1 - best_support(question, seen))
     return np.hstack([seen, similarity.evidence(basis.cosines, index.passage_of, at, kind)])
 
 

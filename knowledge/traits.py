@@ -52,7 +52,8 @@ class Traits:
     years: tuple[frozenset[str], ...]
     opening: frozenset[str]
     cues: frozenset[str]
-    meaning: int
+    content: frozenset[int]
+    unspaced: bool
     length: float
     leans: bool
     is_question: bool
@@ -76,7 +77,8 @@ def traits(unit: Unit) -> Traits:
         years=_forms(word for word in numbers if _YEAR.match(word.surface)),
         opening=_forms(words[:1])[0] if named_first else frozenset(),
         cues=frozenset(_cues(surfaces, unit, numbered, spoken)),
-        meaning=sum(not word.stop for word in words),
+        content=_content(words, spoken),
+        unspaced=any(one.end > other.start for one, other in pairwise(words)),
         length=log(1 + len(unit.quote)) - _USUAL,
         leans=leans(unit),
         is_question=bool(_QUESTION_MARK.search(unit.quote)),
@@ -98,6 +100,11 @@ def leans(unit: Unit) -> bool:
 
 def _is_name(surface: str) -> bool:
     return surface[:1].isupper() or (not surface.isascii() and bool(_KATAKANA.match(surface)))
+
+
+def _content(words: Sequence[Token], spoken: Language) -> frozenset[int]:
+    """List the places of words of meaning; of pairs of characters those that begin with a character of meaning."""
+    return frozenset(at for at, word in enumerate(words) if not word.stop and word.surface[0] not in spoken.particles)
 
 
 def _forms(words: Iterable[Token]) -> tuple[frozenset[str], ...]:

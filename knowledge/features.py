@@ -6,7 +6,7 @@ question the articles have: words that they lack tell no sentence from another, 
 """
 
 from bisect import bisect
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np

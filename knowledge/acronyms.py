@@ -12,10 +12,11 @@ _LOWER = 3
 def both_ways(query: Query, index: Index) -> Query:
     """Give the query with acronyms also found by their long forms, and long forms by their acronyms."""
     added = {word: (name,) for word in query.words if (name := _spelt_out(word, index))}
-    for name, run in initials(query.tokens, any_case=True):
-        capitals = all(word.stop or word.surface[:1].isupper() for word in run)
-        if name in index.lexicon.acronyms and len(name) > 1 and (capitals or len(name) >= _LOWER):
-            added |= {word: (name.casefold(),) for word in run if not word.stop}
+    for name, place in initials(query.tokens, any_case=True):
+        if len(name) > 1 and name in index.lexicon.acronyms:
+            run = [word for word in query.tokens[place] if not word.stop]
+            if len(name) >= _LOWER or all(word.surface[:1].isupper() for word in run):
+                added |= dict.fromkeys(run, (name.casefold(),))
     return query.widened(added)
 
 

@@ -1,7 +1,7 @@
 """Make an answer of ranked sentences: evidence with citations, or a refusal with its reason."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from .article import Citation
@@ -10,7 +10,6 @@ from .query import Query
 from .ranking import Candidate, Ranking
 from .replies import Talk
 from .structure import Span
-from .traits import leans
 
 # Up to three sentences are shown. A score is a log-odds: 0.1 below the best is as good as even, 0.4 still close
 # where it stands next to it.
@@ -110,22 +109,32 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
     candidates = tuple(_evidence(index, query, candidate, Role.ANSWER) for candidate in ranked)
     known = [(word, index.has(word)) for word in query.words]
     found, lacking = (query.surfaces(word for word, has in known if has is wanted) for wanted in (True, False))
-    result = Answer(query.text, query.text, Status.ANSWERED, confidence, candidates=candidates, thresholds=thresholds)
-    result = replace(result, found=found, missing=lacking)
-    if confidence >= thresholds.likely:
-        foreign = query.language not in index.languages
-        return replace(result, evidence=_shown(index, query, ranked), foreign=foreign)
-    nearest = candidates[0] if candidates and ranked[0].matches else None
-    return replace(result, status=Status.REFUSED, nearest=nearest, text=_refusal(found, lacking))
+    answered = confidence >= thresholds.likely
+    return Answer(
+        question=query.text,
+        searched=query.text,
+        status=Status.ANSWERED if answered else Status.REFUSED,
+        confidence=confidence,
+        evidence=_shown(index, query, ranked, candidates) if answered else (),
+        candidates=candidates,
+        found=found,
+        missing=lacking,
+        nearest=candidates[0] if not answered and ranked and ranked[0].matches else None,
+        text=None if answered else _refusal(found, lacking),
+        foreign=answered and query.language not in index.languages,
+        thresholds=thresholds,
+    )
 
 
-def _shown(index: Index, query: Query, ranked: Sequence[Candidate]) -> tuple[Evidence, ...]:
+def _shown(
+    index: Index, query: Query, ranked: Sequence[Candidate], candidates: Sequence[Evidence]
+) -> tuple[Evidence, ...]:
     best = ranked[0]
-    close = (c for c in ranked if c.matches and c.score >= best.score - _gap(index, best, c))
+    close = (c for c in ranked if c.matches and _is_close(index, best, c))
     chosen = _different(index, close)[:_MOST]
     quoted = {candidate.unit for candidate in chosen}
     context = _leans_on(index, best.unit)
-    shown = [_evidence(index, query, candidate, Role.ANSWER) for candidate in chosen]
+    shown = [evidence for one, evidence in zip(ranked, candidates, strict=True) if one.unit in quoted]
     if context is not None and context not in quoted:
         shown.append(_evidence(index, query, Candidate(context, 0.0, matches=False), Role.CONTEXT))
     return tuple(shown)
@@ -146,22 +155,22 @@ def _alike(index: Index, one: int, other: int) -> float:
     return len(terms & others) / (len(terms | others) or 1)
 
 
-def _gap(index: Index, best: Candidate, other: Candidate) -> float:
-    same_passage = index.passage_of[best.unit] == index.passage_of[other.unit]
-    return _ADJOINING if same_passage and abs(best.unit - other.unit) == 1 else _CLOSE
+def _is_close(index: Index, best: Candidate, other: Candidate) -> bool:
+    if other.score >= best.score - _CLOSE:
+        return True
+    beside = other.unit in (index.previous[best.unit], index.following[best.unit])
+    return beside and other.score >= best.score - _ADJOINING
 
 
 def _leans_on(index: Index, number: int) -> int | None:
     """Find the sentence before one that opens with a pronoun, in the same passage."""
-    if number == 0 or index.passage_of[number - 1] != index.passage_of[number]:
-        return None
-    return number - 1 if leans(index.units[number]) else None
+    previous = int(index.previous[number])
+    return previous if previous < len(index.units) and index.traits(number).leans else None
 
 
 def _evidence(index: Index, query: Query, candidate: Candidate, role: Role) -> Evidence:
     unit = index.units[candidate.unit]
-    citation = unit.article.cite(unit.passage, unit.sentence)
-    return Evidence(unit.quote, citation, candidate.score, role, _matched(index, candidate.unit, query))
+    return Evidence(unit.quote, unit.citation, candidate.score, role, _matched(index, candidate.unit, query))
 
 
 def _matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
@@ -169,17 +178,13 @@ def _matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
     hits = {at for term in query.terms if term in places for at in places[term]}
     if index.thesaurus.groups:
         hits.update(at for term in query.terms for at in index.thesaurus.places(term, number))
-    return tuple(_joined(Span(words[at].start, words[at].end) for at in sorted(hits)))
-
-
-def _joined(spans: Iterable[Span]) -> list[Span]:
     joined: list[Span] = []
-    for span in spans:
-        if joined and span.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, span.end)
+    for word in [words[at] for at in sorted(hits)]:
+        if joined and word.start < joined[-1].end:
+            joined[-1] = Span(joined[-1].start, word.end)
         else:
-            joined.append(span)
-    return joined
+            joined.append(Span(word.start, word.end))
+    return tuple(joined)
 
 
 def _refusal(found: Sequence[str], missing: Sequence[str]) -> str:

@@ -2,9 +2,9 @@
 
 import math
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,8 +20,7 @@ _REACH = 3
 _OTHER = "thing"
 
 
-@dataclass(frozen=True, slots=True)
-class Asked:
+class Asked(NamedTuple):
     """Hold what is the same for every candidate.
 
     `weights` has a row for each way to weigh the words of the query, each summing to 1: by their rarity in the
@@ -57,32 +56,35 @@ class Asked:
 def asked(index: Index, query: Query) -> Asked:
     """Prepare a question for its candidates."""
     words = query.words
-    surfaces = tuple(token.surface.casefold() for token in query.tokens)
+    surfaces = tuple([token.surface.casefold() for token in query.tokens])
     positions = [at for at, token in enumerate(query.tokens) if not token.stop]
-    own = np.array([max(map(index.sentences.idf, word.terms)) for word in words])
-    large = np.array([rarity(word.terms, query.language, idf) for word, idf in zip(words, own, strict=True)])
-    weights = np.array([_shares(own), _shares(large), _shares(own * large)]).reshape(3, len(words))
-    held = np.array([index.has(word) for word in words], dtype=float)
+    # Lists, not arrays: for the few words of a question each call of numpy takes longer than the sum.
+    own = [max(map(index.sentences.idf, word.terms)) for word in words]
+    large = [rarity(word.terms, query.language, idf) for word, idf in zip(words, own, strict=True)]
+    both = [one * other for one, other in zip(own, large, strict=True)]
+    shares = _shares(own)
+    weights = np.array([*shares, *_shares(large), *_shares(both)]).reshape(3, len(words))
+    held = [index.has(word) for word in words]
     names = [i for i, word in enumerate(words) if word.start and word.surface[:1].isupper()]
     numbers = [i for i, word in enumerate(words) if word.is_number]
-    topic = np.where(held > 0, large - own, 0.0)
+    topic = [there - here if has else 0.0 for here, there, has in zip(own, large, held, strict=True)]
     return Asked(
         query=query,
         kind=kind(surfaces, query.text, language(query.language)),
         weights=weights,
-        shares=tuple(weights[0].tolist()),
-        total=float(own.sum()) or 1.0,
-        known=weights @ held,
-        known_names=float(held[names].mean()) if names else 0.5,
-        known_numbers=float(held[numbers].mean()) if numbers else 0.5,
-        lacking=int(len(words) - held.sum()),
+        shares=shares,
+        total=sum(own) or 1.0,
+        known=weights @ np.array(held, dtype=float),
+        known_names=sum(held[i] for i in names) / len(names) if names else 0.5,
+        known_numbers=sum(held[i] for i in numbers) / len(numbers) if numbers else 0.5,
+        lacking=held.count(False),
         size=math.log1p(index.sentences.size),
-        topic=(float(topic.max(initial=0.0)), float(topic.mean()) if len(words) else 0.0),
+        topic=(max(0.0, *topic), sum(topic) / len(topic)) if words else (0.0, 0.0),
         unspaced=any(one.end > other.start for one, other in pairwise(words)),
         foreign=query.language not in index.languages,
         words=surfaces,
         wanted=frozenset(surfaces).union(query.terms),
-        steps=tuple(b - a for a, b in pairwise(positions)),
+        steps=tuple([b - a for a, b in pairwise(positions)]),
         names=tuple(names),
         numbers=tuple(numbers),
         focus=_focus(surfaces, positions, language(query.language)),
@@ -90,16 +92,24 @@ def asked(index: Index, query: Query) -> Asked:
 
 
 def kind(words: Sequence[str], text: str, spoken: Language) -> str:
-    """Name the kind of answer that a question wants: the first question word decides, and the noun after "what"."""
-    openings = _openings(spoken.code)
+    """Name the kind of answer that a question wants: the first question word decides, and the noun after "what".
+
+    Where words have no spaces between them the longest question word does: "在哪个年代" is a time, "在哪" a place.
+    """
+    openings = {} if spoken.particles else _openings(spoken.code)
     for at, word in enumerate(words):
         for phrase, found in openings.get(word, ()):
             if tuple(words[at : at + len(phrase)]) == phrase:
                 return _by_noun(words[at + 1 : at + 1 + _REACH], spoken) if found == _OTHER else found
     if words and words[0] in spoken.asks.get("choice", ()):
         return "choice"
-    unspaced = (found for found, row in spoken.asks.items() for word in row if not word.isascii() and word in text)
-    return next(unspaced, _OTHER)
+    unspaced = ((len(word), found) for found, row in spoken.asks.items() for word in row if _stands_in(word, text))
+    return max(unspaced, key=lambda row: row[0], default=(0, _OTHER))[1]
+
+
+def _stands_in(word: str, text: str) -> bool:
+    """Tell whether a question word stands anywhere in a text, as where words have no spaces between them."""
+    return not word.isascii() and word in text
 
 
 def _by_noun(words: Sequence[str], spoken: Language) -> str:
@@ -119,13 +129,21 @@ def _openings(code: str) -> Mapping[str, Sequence[tuple[tuple[str, ...], str]]]:
 
 
 def _focus(words: Sequence[str], positions: Iterable[int], spoken: Language) -> tuple[int, ...]:
-    asking = {word.split("_")[0] for kind in ("thing", "manner") for word in spoken.asks.get(kind, ())}
+    asking = _asking(spoken.code)
     at = next((i for i, word in enumerate(words) if word in asking), None)
-    if at is None:
+    # Where words have no spaces between them the next pair is half of the question word.
+    if at is None or spoken.particles:
         return ()
     return tuple(i for i, place in enumerate(positions) if at < place <= at + _REACH)[:1]
 
 
-def _shares(weights: Matrix) -> Matrix:
-    total = weights.sum()
-    return weights / total if total else weights
+@cache
+def _asking(code: str) -> frozenset[str]:
+    """List the words that ask for a thing or a manner."""
+    asks = language(code).asks
+    return frozenset(word.split("_")[0] for kind in ("thing", "manner") for word in asks.get(kind, ()))
+
+
+def _shares(weights: Sequence[float]) -> tuple[float, ...]:
+    total = sum(weights) or 1.0
+    return tuple([weight / total for weight in weights])

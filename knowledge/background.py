@@ -14,7 +14,7 @@ def rarity(terms: Iterable[str], code: str, idf: float) -> float:
     """Give the idf of a word's rarest term in the language; the given idf of the article where that is not known."""
     known = table(code)
     if known:
-        return max(known.get(term, known[""]) for term in terms)
+        return max([known.get(term, known[""]) for term in terms])
     particles = language(code).particles
     return max(idf * _WITH_PARTICLES[min(sum(char in particles for char in term), 2)] for term in terms)
 

@@ -1,8 +1,8 @@
 """The evidence that a sentence answers a question, each kind a number; the weights are fitted, see `weights.json`.
 
 Each row of a matrix is a candidate, each column one of NAMES, the first of them GLANCE. What counts words does so in
-three ways: by their rarity in the articles, in the language at large, and by both multiplied, as shares of the whole
-question, so that words which the articles do not have count as if they were the rarest.
+three ways: by their rarity in the articles, in the language at large, and by both multiplied, as shares of what of the
+question the articles have: words that they lack tell no sentence from another, only how sure an answer can be.
 """
 
 from bisect import bisect
@@ -17,6 +17,7 @@ from .asking import Asked, Matrix
 from .index import Index
 from .matching import Matches, matches
 from .overlap import longest_run
+from .terms import Token
 from .traits import Traits
 
 # As many new words as a long sentence has; and a run of words that is hardly chance.
@@ -26,7 +27,11 @@ _MANY_WORDS, _LONG_RUN, _FAR = 20, 6, 10
 # Words of the question that stand nearly as close in the sentence: so many words further apart.
 _NEAR = 2
 _FAR_AWAY = 1_000_000
+# Where the articles have less of a question, a common word must not count as if it were all of it.
+_LEAST_KNOWN = 0.15
 _NOWHERE: Sequence[int] = ()
+# Numbers of the candidates, or yes or no of each.
+Rows = Sequence[NDArray[np.float64] | NDArray[np.bool_]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +58,40 @@ SHAPE = ("leans", "goes_on", "is_question", "opens", "new_name", "new_number")
 GLANCE = (*BM25, *COVERAGE, *WORDS)
 _BEFORE = GLANCE.index("before_language")
 NAMES = (*GLANCE, *SENTENCE, *SHAPE, *kinds.NAMES)
+_KINDS = len(NAMES) - len(kinds.NAMES)
 
 
 def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
     """Give the evidence that takes no look at the order of words: shape (candidates, GLANCE)."""
     at = np.array(numbers, dtype=np.intp)
     found = matches(index, asked.query.words, at)
-    return np.hstack([_bm25(asked, basis, at), _coverage(asked, found), _words(asked, found)])
+    # Put together row by row and turned: to join columns takes five times as long.
+    rows = np.concatenate([*_bm25(asked, basis, at), *_coverage(asked, found), *_words(asked, found)])
+    return rows.reshape(len(GLANCE), len(at)).T.copy()
+
+
+def findable(asked: Asked) -> Matrix:
+    """Give what of the question can be found, by each way of weighing its words: the shares are of that."""
+    return np.maximum(asked.known, _LEAST_KNOWN)
 
 
 def closely(index: Index, asked: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
     """Give all the evidence for sentences of the index, given what was seen at a glance: shape (candidates, NAMES)."""
     before = glance[:, _BEFORE].tolist()
     rows = [_row(index.traits(number), asked, share) for number, share in zip(numbers, before, strict=True)]
-    return np.hstack([glance, np.array(rows, dtype=float).reshape(len(numbers), len(NAMES) - len(GLANCE))])
+    # Of the kinds only the one that is asked for has numbers: to make the others of lists takes as long as the rest.
+    evidence, found = np.zeros((len(numbers), len(NAMES))), np.array(rows).reshape(len(numbers), -1)
+    evidence[:, : len(GLANCE)] = glance
+    evidence[:, len(GLANCE) : _KINDS] = found[:, : _KINDS - len(GLANCE)]
+    evidence[:, _KINDS:][:, kinds.columns(asked.kind)] = found[:, _KINDS - len(GLANCE) :]
+    return evidence
 
 
-def _bm25(asked: Asked, basis: Basis, at: NDArray[np.intp]) -> Matrix:
+def _bm25(asked: Asked, basis: Basis, at: NDArray[np.intp]) -> Rows:
     scores = (basis.sentence, basis.passage, basis.previous, basis.following)
     best = (basis.sentence, basis.passage, basis.combined)
-    return np.stack([*(row[at] / asked.total for row in scores), *(_part(row, at) for row in best)], axis=1)
+    total = asked.total * findable(asked)[0]
+    return [*(row[at] / total for row in scores), *(_part(row, at) for row in best)]
 
 
 def _part(scores: Matrix, at: NDArray[np.intp]) -> Matrix:
@@ -80,30 +99,32 @@ def _part(scores: Matrix, at: NDArray[np.intp]) -> Matrix:
 
 
 def _coverage(asked: Asked, found: Matches) -> Matrix:
-    """Measure the parts of the question found in each place, by each way of weighing the words."""
+    """Measure the parts of what can be found that are in each place, by each way of weighing the words."""
+    weights = asked.weights / findable(asked)[:, None]
     places = (found.held, found.before, found.after, found.elsewhere, found.beginning, found.related)
-    return np.vstack([asked.weights @ place for place in places]).T
+    size = found.held.shape[1]
+    shares = weights @ np.concatenate(places, axis=1)
+    return shares.reshape(-1, len(places), size).swapaxes(0, 1).reshape(-1, size)
 
 
-def _words(asked: Asked, found: Matches) -> Matrix:
+def _words(asked: Asked, found: Matches) -> Rows:
     held = found.held
     count, size = held.shape
     if not count:
-        return np.zeros((size, len(WORDS)))
-    share = held.mean(axis=0)
+        return [np.zeros(size)] * len(WORDS)
+    share = held.sum(axis=0) / count
     some = [
-        held[list(chosen)].mean(axis=0) if chosen else np.full(size, 0.5)
+        held[list(chosen)].sum(axis=0) / len(chosen) if chosen else np.full(size, 0.5)
         for chosen in (asked.focus, asked.names, asked.numbers)
     ]
-    return np.stack([share, share == 1, held[0], held[-1], *some], axis=1)
+    return [share, share == 1, held[0], held[-1], *some]
 
 
 def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
-    held = traits.places
-    places = [next((held[term] for term in word.terms if term in held), _NOWHERE) for word in asked.query.words]
+    places = [_places(word, traits) for word in asked.query.words]
     found = [row for row in places if row]
     run = longest_run(asked.words, traits.surfaces) / (_PAIRS_A_WORD if asked.unspaced else 1)
-    new = traits.meaning - len({place for row in found for place in row})
+    new = _new(traits, found)
     return [
         *(_adjoining(places, asked) if len(found) > 1 else (0.0, 0.0)),
         run / max(len(asked.words), 1),
@@ -118,8 +139,24 @@ def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
         float(traits.opens),
         kinds.new_name(traits, asked),
         kinds.new_number(traits, asked),
-        *kinds.offered(traits, asked),
+        *kinds.wanted(traits, asked),
     ]
+
+
+def _places(word: Token, traits: Traits) -> Sequence[int]:
+    for term in word.terms:
+        if term in traits.places:
+            return traits.places[term]
+    return _NOWHERE
+
+
+def _new(traits: Traits, found: Sequence[Sequence[int]]) -> float:
+    """Count the sentence's words of meaning that no word of the question is found in."""
+    held = set[int]().union(*found)
+    if not traits.unspaced:
+        return len(traits.content - held)
+    # A pair that is found covers the first character of the next pair too.
+    return len(traits.content - held - {place + 1 for place in held}) / _PAIRS_A_WORD
 
 
 def _adjoining(places: Sequence[Sequence[int]], asked: Asked) -> tuple[float, float]:

@@ -5,8 +5,10 @@ corpus of one passage, where `BM25Okapi` gives 0 or less.
 """
 
 import math
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from functools import cached_property, lru_cache
+from itertools import chain
+from threading import Lock
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +23,7 @@ from .thesaurus import Thesaurus
 from .traits import Unit, traits
 
 Scores = NDArray[np.float64]
+Numbers = NDArray[np.intp]
 Similar = tuple[str, float]
 # Sentences are short and of like length: repetition and length say less than in documents (+2 points of Hit@1
 # over k1 1.5, b 0.75).
@@ -39,51 +42,63 @@ class Postings:
     def __init__(self, documents: Sequence[Sequence[str]], *, k1: float, b: float) -> None:
         """Index documents, each a list of terms; an empty corpus scores nothing."""
         self.size = len(documents)
-        self._bm25 = BM25Plus(documents, k1=k1, b=b, delta=0) if any(documents) else None
-        self._holders: dict[str, list[int]] = {}
-        for number, document in enumerate(self._bm25.doc_freqs if self._bm25 else ()):
-            for term in document:
-                self._holders.setdefault(term, []).append(number)
-        self._weights: dict[str, tuple[NDArray[np.intp], Scores]] = {}
+        self._idf: dict[str, float] = {}
+        # The terms that any document holds.
+        self.vocabulary = self._idf.keys()
+        # The places of each term in the two arrays that follow: the documents that hold it, and its weight in each.
+        self._spans: dict[str, slice] = {}
+        self._numbers, self._weights = _NOWHERE, np.zeros(0)
+        self._adding = Lock()
+        if any(documents):
+            self._fill(BM25Plus(documents, k1=k1, b=b, delta=0))
 
-    @property
-    def vocabulary(self) -> Collection[str]:
-        """List the terms that any document holds."""
-        return self._holders.keys()
+    def _fill(self, bm25: BM25Plus) -> None:
+        """Weigh all terms at once as `get_batch_scores` does one by one: for 250 sentences in 1 ms, not in 60."""
+        found = bm25.doc_freqs
+        places = {term: at for at, term in enumerate(bm25.idf)}
+        terms = np.array([*map(places.__getitem__, chain.from_iterable(found))])
+        often = np.array([*chain.from_iterable(map(dict.values, found))], dtype=float)
+        order = np.argsort(terms, kind="stable")
+        self._numbers, often = np.repeat(np.arange(self.size), [*map(len, found)])[order], often[order]
+        saturation = bm25.k1 * (1 - bm25.b + bm25.b * np.array(bm25.doc_len) / bm25.avgdl)
+        idf = np.array([*bm25.idf.values()])[terms[order]]
+        self._weights = idf * (often * (bm25.k1 + 1) / (saturation[self._numbers] + often))
+        ends = np.bincount(terms).cumsum().tolist()
+        self._spans = dict(zip(bm25.idf, map(slice, [0, *ends], ends), strict=True))
+        self._idf.update(bm25.idf)
 
     def __contains__(self, term: str) -> bool:
         """Tell whether any document holds the term."""
-        return term in self._holders
+        return term in self._idf
 
-    def holders(self, term: str) -> NDArray[np.intp]:
+    def holders(self, term: str) -> Numbers:
         """List the documents that hold the term."""
-        return self._weigh(term)[0] if term in self._holders else _NOWHERE
+        return self._numbers[self._spans[term]] if term in self._spans else _NOWHERE
 
     def add(self, term: str, holders: Sequence[int]) -> None:
         """Let documents be found by a term that stands in none of them as such; each counts it once."""
         idf = math.log((self.size + 1) / len(holders))
-        # The weights first: another thread that finds the term among the holders looks for them.
-        self._weights[term] = np.array(holders), np.full(len(holders), idf)
-        self._holders[term] = list(holders)
+        with self._adding:
+            start = len(self._numbers)
+            self._numbers = np.concatenate([self._numbers, np.array(holders, dtype=np.intp)])
+            self._weights = np.concatenate([self._weights, np.full(len(holders), idf)])
+            # Last, for another thread that finds the term looks at its span.
+            self._spans[term] = slice(start, start + len(holders))
+            self._idf[term] = idf
 
     def idf(self, term: str) -> float:
         """Weigh a term by its rarity; one that no document holds weighs as much as the rarest could."""
-        return math.log((self.size + 1) / len(self._holders.get(term, "?")))
+        return self._idf[term] if term in self._idf else math.log(self.size + 1)
 
     def scores(self, terms: Iterable[str]) -> Scores:
         """Score every document: shape (documents,), 0 where no term matches."""
-        total = np.zeros(self.size)
-        for term in dict.fromkeys(terms):
-            if term in self._holders:
-                holders, weights = self._weigh(term)
-                total[holders] += weights
+        spans = [self._spans[term] for term in dict.fromkeys(terms) if term in self._spans]
+        if not spans:
+            return np.zeros(self.size)
+        numbers = np.concatenate([self._numbers[span] for span in spans])
+        weights = np.concatenate([self._weights[span] for span in spans])
+        total: Scores = np.bincount(numbers, weights, self.size).astype(float, copy=False)
         return total
-
-    def _weigh(self, term: str) -> tuple[NDArray[np.intp], Scores]:
-        if term not in self._weights and self._bm25:
-            holders = self._holders[term]
-            self._weights[term] = np.array(holders), np.array(self._bm25.get_batch_scores([term], holders))
-        return self._weights[term]
 
 
 class Index:
@@ -96,6 +111,7 @@ class Index:
         passages = [(article, passage) for article in articles for passage in article.passages]
         self.units = [_unit(article, passage, s) for article, passage in passages for s in passage.sentences]
         self.passage_of = np.repeat(np.arange(len(passages)), [len(p.sentences) for _, p in passages])
+        self.previous, self.following = _beside(self.passage_of)
         documents = [_terms(unit.words) for unit in self.units]
         self.sentences = Postings(documents, **_SENTENCE)
         whole = [_headings(article, passage) for article, passage in passages]
@@ -116,7 +132,7 @@ class Index:
 
     def has(self, word: Token) -> bool:
         """Tell whether any sentence has a word under one of its terms."""
-        return any(term in self.sentences for term in word.terms)
+        return not self.sentences.vocabulary.isdisjoint(word.terms)
 
     @cached_property
     def lexicon(self) -> Lexicon:
@@ -144,7 +160,17 @@ class Index:
 
 
 def _unit(article: Article, passage: Passage, sentence: Sentence) -> Unit:
-    return Unit(article, passage, sentence, tokens(article.text[sentence.start : sentence.end], article.language))
+    words = tokens(article.text[sentence.start : sentence.end], article.language)
+    return Unit(article, passage, sentence, article.cite(passage, sentence), words)
+
+
+def _beside(passage_of: Numbers) -> tuple[Numbers, Numbers]:
+    """Give for each sentence the numbers of those before and after it in its passage; their count where none is."""
+    size = len(passage_of)
+    previous, following = np.full(size, size), np.full(size, size)
+    at = np.flatnonzero(passage_of[1:] == passage_of[:-1])
+    previous[at + 1], following[at] = at, at + 1
+    return previous, following
 
 
 def _terms(words: Iterable[Token]) -> list[str]:

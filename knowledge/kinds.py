@@ -66,6 +66,15 @@ _STARTS = {kind: NAMES.index(f"{kind}_{next(iter(traits))}") for kind, traits in
 def offered(traits: Traits, asked: Asked) -> list[float]:
     """Give a number for each of NAMES: those of the kind that is asked for, 0 for the others."""
     row = [0.0] * len(NAMES)
-    for at, trait in enumerate(KINDS[asked.kind].values(), start=_STARTS[asked.kind]):
-        row[at] = trait(traits, asked)
+    row[columns(asked.kind)] = wanted(traits, asked)
     return row
+
+
+def wanted(traits: Traits, asked: Asked) -> list[float]:
+    """Give a number for each of NAMES that belongs to the kind that is asked for."""
+    return [trait(traits, asked) for trait in KINDS[asked.kind].values()]
+
+
+def columns(kind: str) -> slice:
+    """Give the places among NAMES of those that belong to a kind."""
+    return slice(_STARTS[kind], _STARTS[kind] + len(KINDS[kind]))

@@ -137,14 +137,19 @@ def _script(char: str) -> str:
 
 def _fits(spoken: Language, words: Counter[str], letters: Counter[str]) -> float:
     own = sum(letters[letter] for letter in spoken.letters)
-    return sum(words[word] for word in spoken.stop) + _LETTER * own
+    return sum(words[word] for word in words.keys() & spoken.stop) + _LETTER * own
+
+
+@cache
+def _first_script(code: str) -> str:
+    return _script(min(language(code).stop, default="a")[0])
 
 
 def _by_function_words(sample: str, script: str) -> str:
     words = Counter(sample.casefold().split())
     letters = Counter(sample.casefold())
-    score = {code: _fits(language(code), words, letters) for code in known()}
-    same_script = [code for code in known() if _script(min(language(code).stop, default="a")[0]) == script]
+    same_script = [code for code in known() if _first_script(code) == script]
+    score = {code: _fits(language(code), words, letters) for code in same_script}
     # A short text may fit sister languages alike; the one with more speakers is the better guess.
     order = (*_MOST_SPOKEN, *same_script)
     best = max(same_script, key=lambda code: (score[code], -order.index(code)), default=DEFAULT)

@@ -74,18 +74,16 @@ def acronym(word: Token) -> str | None:
     return letters if 1 < len(letters) <= LONGEST and letters.isalpha() and letters.isupper() else None
 
 
-def initials(words: Sequence[Token], *, any_case: bool = False) -> Iterator[tuple[str, tuple[Token, ...]]]:
-    """Give what runs of capitalised words (or of any) spell; small words inside a run are passed over."""
+def initials(words: Sequence[Token], *, any_case: bool = False) -> Iterator[tuple[str, slice]]:
+    """Give what runs of capitalised words (or of any) spell, and where; small words inside a run are passed over."""
     for first, word in enumerate(words):
         if word.stop or not (any_case or word.surface[:1].isupper()):
             continue
-        name, run = "", list[Token]()
-        for other in words[first:]:
-            if not other.stop and not (any_case or other.surface[:1].isupper()):
+        name = ""
+        for last, other in enumerate(words[first:], start=first + 1):
+            if other.stop:
+                continue
+            name += other.surface[:1].upper()
+            if len(name) > LONGEST or not (any_case or other.surface[:1].isupper()):
                 break
-            run.append(other)
-            if not other.stop:
-                name += other.surface[:1].upper()
-                if len(name) > LONGEST:
-                    break
-                yield name, tuple(run)
+            yield name, slice(first, last)

@@ -9,7 +9,7 @@ from .article import Article, Citation
 from .asking import Matrix
 from .conversation import Followed, Turn, follow
 from .errors import UnknownArticleError
-from .following import about, borne_out
+from .following import ranked
 from .index import Index
 from .meaning.glosses import gloss
 from .meaning.vectors import Meaning
@@ -67,7 +67,9 @@ class Library:
         alone = None if followed and followed.clearly else self._ask(query, chosen, top)
         if followed is None or (alone and alone.status is Status.ANSWERED):
             return alone or self._ask(query, chosen, top)
-        return self._follow(query, followed, turns[-1], chosen, top)
+        completed = self._follow(query, followed, turns[-1], chosen, top)
+        # What could be asked alone, and finds nothing either way, was a new question.
+        return alone if alone and completed.status is Status.REFUSED else completed
 
     def _ask(self, query: Query, chosen: Article | None, top: int) -> Answer:
         question, articles = query.text, (chosen,) if chosen else self.articles
@@ -87,10 +89,10 @@ class Library:
         if courtesy(query.text, query.language, foreign=False):
             return self._ask(query, chosen, top)
         searched, cosines = self.understood(read(followed.searched, [one.language for one in articles]))
-        ranking = rank(self.index, searched, max(top, 1), about(self.index, followed, chosen), cosines)
-        ranking = replace(ranking, confidence=ranking.confidence * borne_out(self.index, followed, before, ranking))
+        ranking = ranked(self.index, searched, followed, before, chosen, cosines, max(top, 1))
         found = answer(self.index, searched, ranking, self.thresholds)
-        return replace(found, question=query.text, searched=followed.searched, carried=followed.carried)
+        carried = tuple(word.surface for word in followed.carried)
+        return replace(found, question=query.text, searched=followed.searched, carried=carried)
 
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
         query, cosines = self.understood(query)
@@ -117,8 +119,7 @@ class Library:
 
     def _number(self, citation: Citation) -> int | None:
         """Find the sentence of a citation; None where the library has it no more."""
-        cited = (unit.article.cite(unit.passage, unit.sentence) for unit in self.index.units)
-        return next((at for at, one in enumerate(cited) if one == citation), None)
+        return next((at for at, unit in enumerate(self.index.units) if unit.citation == citation), None)
 
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""

@@ -32,37 +32,41 @@ class Matches:
 def matches(index: Index, words: Sequence[Token], numbers: NDArray[np.intp]) -> Matches:
     """Find the words of a question around the candidates, which are given by their numbers in the index."""
     held = _hits(index.sentences, words)
-    passage_of = index.passage_of
-    last = len(passage_of) - 1
-    previous, following = np.maximum(numbers - 1, 0), np.minimum(numbers + 1, last)
-    here = held[:, numbers]
-    before = held[:, previous] & (passage_of[previous] == passage_of[numbers]) & ~here
-    after = held[:, following] & (passage_of[following] == passage_of[numbers]) & ~here & ~before
-    elsewhere = _hits(index.passages, words)[:, passage_of[numbers]] & ~here & ~before & ~after
+    here = held.take(numbers, axis=1)
     lacking = ~here
+    before = held.take(index.previous[numbers], axis=1) & lacking
+    # Of two truths one is greater than the other where it holds and the other does not.
+    neither = lacking > before
+    after = held.take(index.following[numbers], axis=1) & neither
+    elsewhere = _hits(index.passages, words).take(index.passage_of[numbers], axis=1) & (neither > after)
     return Matches(
         here,
         before,
         after,
         elsewhere,
-        _similar(index, words, index.beginnings)[:, numbers] * lacking,
-        _similar(index, words, index.related)[:, numbers] * lacking,
+        _similar(index, words, index.beginnings, numbers) * lacking,
+        _similar(index, words, index.related, numbers) * lacking,
     )
 
 
 def _hits(postings: Postings, words: Sequence[Token]) -> Hits:
-    hits = np.zeros((len(words), postings.size), dtype=bool)
+    """Tell for each word which documents hold it; the last column stands for no document."""
+    hits = np.zeros((len(words), postings.size + 1), dtype=bool)
     for row, word in zip(hits, words, strict=True):
         for term in word.terms:
             row[postings.holders(term)] = True
     return hits
 
 
-def _similar(index: Index, words: Sequence[Token], find: Callable[[str], Iterable[Similar]]) -> Scores:
+def _similar(
+    index: Index, words: Sequence[Token], find: Callable[[str], Iterable[Similar]], numbers: NDArray[np.intp]
+) -> Scores:
+    terms = [(row, term) for row, word in enumerate(words) for term in word.terms]
+    found = [(share, row, other) for row, term in terms for other, share in find(term)]
+    if not found:
+        return np.zeros((len(words), len(numbers)))
     alike = np.zeros((len(words), index.sentences.size))
-    for row, word in zip(alike, words, strict=True):
-        for term in word.terms:
-            for other, similarity in find(term):
-                holders = index.sentences.holders(other)
-                row[holders] = np.maximum(row[holders], similarity)
-    return alike
+    # The most alike come last and stay.
+    for share, row, other in sorted(found):
+        alike[row, index.sentences.holders(other)] = share
+    return alike.take(numbers, axis=1)

@@ -17,10 +17,14 @@ def longest_run(words: Sequence[str], places: Mapping[str, Sequence[int]]) -> in
     """Count the words of the longest run that also stands in a text, given where each word stands there."""
     longest, ending = 0, dict[int, int]()
     for word in words:
-        if word in places:
-            before = ending
-            ending = {i: before.get(i - 1, 0) + 1 for i in places[word]}
-            longest = max(longest, max(ending.values()))
-        elif ending:
+        found = places.get(word)
+        if not found:
             ending = {}
+        elif ending:
+            before = ending
+            ending = {i: before.get(i - 1, 0) + 1 for i in found}
+            longest = max(longest, max(ending.values()))
+        else:
+            ending = dict.fromkeys(found, 1)
+            longest = longest or 1
     return longest

@@ -1,7 +1,7 @@
 """Read a question: which of its words carry meaning, and which terms they are looked up by."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 
 from .background import table
@@ -30,7 +30,7 @@ class Query:
         """Let words be found by further terms too; what was typed stays."""
         if not added:
             return self
-        tokens = tuple(replace(word, terms=(*word.terms, *added.get(word, ()))) for word in self.tokens)
+        tokens = tuple(word._replace(terms=(*word.terms, *added.get(word, ()))) for word in self.tokens)
         words = tuple(word for word in tokens if not word.stop)
         terms = dict.fromkeys(term for word in words for term in word.terms)
         return replace(self, tokens=tokens, words=words, terms=tuple(terms))
@@ -52,36 +52,40 @@ def read(question: str, languages: Sequence[str]) -> Query:
     A question that is clearly in another language is read in its own, and its words in those of the articles too.
     """
     known, read = dict.fromkeys(languages), question[:_LONGEST]
-    spoken = max(known, key=lambda code: _function_words(read, code), default="en")
-    spoken = _another(read, spoken) or spoken
-    words = list(tokens(read, spoken))[:_MOST_WORDS]
+    written = frozenset(_WORDS.findall(read.casefold()))
+    spoken = max(known, key=lambda code: _function_words(written, code), default="en")
+    said = tokens(read, spoken)
+    another = _another(read, written, said, spoken)
+    if another:
+        spoken, said = another, tokens(read, another)
+    words = list(said[:_MOST_WORDS])
     for other in known:
         if other != spoken:
             words = _also(words, tokens(read, other))
-    looked_for = tuple(token for token in words if not token.stop)
-    terms = dict.fromkeys(term for word in looked_for for term in word.terms)
+    looked_for = tuple([token for token in words if not token.stop])
+    terms = dict.fromkeys([term for word in looked_for for term in word.terms])
     return Query(question, tuple(words), looked_for, tuple(terms), spoken)
 
 
-def _another(question: str, spoken: str) -> str | None:
-    """Name the language of a question that is clearly not in that of an article."""
-    other_script = script(question) != (own_script(spoken) or script(question))
-    held = _function_words(question, spoken)
-    if not other_script and (held >= _FOREIGN or _is_common(question, spoken)):
+def _another(question: str, written: Set[str], words: Iterable[Token], spoken: str) -> str | None:
+    """Name the language of a question that is clearly not in that of an article, in which its words were read."""
+    other_script = (own_script(spoken) or script(question)) != script(question)
+    held = _function_words(written, spoken)
+    if not other_script and (held >= _FOREIGN or _is_common(words, spoken)):
         return None
     own = detect(question)
-    clearly = other_script or _function_words(question, own) >= held + _FOREIGN
+    clearly = other_script or _function_words(written, own) >= held + _FOREIGN
     return own if clearly and own != spoken else None
 
 
-def _is_common(question: str, code: str) -> bool:
+def _is_common(words: Iterable[Token], code: str) -> bool:
     """Tell whether a language knows all the words of a question: to compare it with all languages takes 1 ms."""
     known = table(code)
-    return bool(known) and all(word.stop or known.keys() & word.terms for word in tokens(question, code))
+    return bool(known) and all(word.stop or not known.keys().isdisjoint(word.terms) for word in words)
 
 
-def _function_words(question: str, code: str) -> int:
-    return len(set(_WORDS.findall(question.casefold())) & language(code).stop)
+def _function_words(written: Set[str], code: str) -> int:
+    return len(written & language(code).stop)
 
 
 def _also(words: list[Token], others: Iterable[Token]) -> list[Token]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
@@ -30,8 +31,7 @@ ALIKE = 8
 Chosen = NDArray[np.bool_]
 
 
-@dataclass(frozen=True, slots=True)
-class Candidate:
+class Candidate(NamedTuple):
     """Hold a sentence, by its number in the index, with its score; `matches` where a word or its passage does."""
 
     unit: int
@@ -95,30 +95,30 @@ def rank(index: Index, query: Query, limit: int, among: Chosen | None = None, co
     looked = look(index, asked(index, query), numbers, basis, fitted)
     found = [
         Candidate(number, round(score, 6), cosines is not None or bool(basis.combined[number] > 0))
-        for number, score in zip(looked.numbers, looked.scores, strict=True)
+        for number, score in zip(looked.numbers[:limit], looked.scores, strict=False)
     ]
-    return Ranking(
-        tuple(found[:limit]), confidence(looked.standing, fitted.own, fitted.right) if found[0].matches else 0.0
-    )
+    sure = confidence(looked.standing, fitted.own, fitted.right) if found[0].matches else 0.0
+    return Ranking(tuple(found), sure)
 
 
 def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fitted: Weights) -> Looked:
     """Order candidates: all at a glance, the best of these by all the evidence."""
     seen = glance(index, question, numbers, basis)
     first = seen @ fitted.glance
-    order = np.argsort(-first, kind="stable")
+    order = (-first).argsort(kind="stable")
     close, rest = order[:CLOSELY], order[CLOSELY:]
-    evidence = look_closely(index, question, [numbers[i] for i in close], seen[close])
+    evidence = look_closely(index, question, [numbers[i] for i in close.tolist()], seen[close])
     totals = evidence @ fitted.ranking
-    best = np.argsort(-totals, kind="stable")
-    scores = [*totals[best].tolist(), *np.minimum(first[rest], totals.min()).tolist()]
-    judged = standing(question, seen, evidence[best], totals[best])
+    best = (-totals).argsort(kind="stable")
+    evidence, totals = evidence[best], totals[best]
+    ordered = [numbers[i] for i in (*close[best].tolist(), *rest.tolist())]
+    scores = [*totals.tolist(), *np.minimum(first[rest], totals[-1]).tolist()]
+    judged = standing(question, seen, evidence, totals)
     if basis.cosines is not None:
-        likeness = similarity.standing(
-            basis.cosines, numbers[close[best[0]]], float(question.known[1]), foreign=question.foreign
-        )
+        known = float(question.known[1])
+        likeness = similarity.standing(basis.cosines, ordered[0], known, foreign=question.foreign)
         judged = np.concatenate([judged[:-1], likeness, judged[-1:]])
-    return Looked(tuple(numbers[i] for i in (*close[best], *rest)), tuple(scores), judged)
+    return Looked(tuple(ordered), tuple(scores), judged)
 
 
 def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
@@ -127,13 +127,15 @@ def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) 
     if basis.cosines is None:
         return seen
     at = np.array(numbers, dtype=np.intp)
-    kind = similarity.Kind(question.foreign, question.unspaced, 1 - best_support(seen))
+    kind = similarity.Kind(question.foreign, question.unspaced, 1 - best_support(question, seen))
     return np.hstack([seen, similarity.evidence(basis.cosines, index.passage_of, at, kind)])
 
 
 def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
     """Give all the evidence for candidates, that of meaning last."""
-    return np.hstack([closely(index, question, numbers, glance[:, : len(GLANCE)]), glance[:, len(GLANCE) :]])
+    evidence = closely(index, question, numbers, glance[:, : len(GLANCE)])
+    meaning = glance[:, len(GLANCE) :]
+    return np.hstack([evidence, meaning]) if meaning.size else evidence
 
 
 def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
@@ -142,9 +144,8 @@ def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
     if not own.size:
         return Basis(own, own, own, own, own, cosines)
     passage = index.passages.scores(query.terms)[index.passage_of]
-    same = index.passage_of[1:] == index.passage_of[:-1]
-    previous = np.concatenate([[0.0], np.where(same, own[:-1], 0)])
-    following = np.concatenate([np.where(same, own[1:], 0), [0.0]])
+    with_none = np.concatenate([own, [0.0]])
+    previous, following = with_none[index.previous], with_none[index.following]
     combined = own + _PASSAGE_WEIGHT * passage + _NEIGHBOUR_WEIGHT * (previous + following)
     combined += _SIMILAR_WEIGHT * index.sentences.scores(_similar(index, query))
     return Basis(own, passage, previous, following, combined, cosines)
@@ -152,7 +153,7 @@ def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
 
 def _similar(index: Index, query: Query) -> Iterator[str]:
     for term in query.terms:
-        yield from (other for other, _ in (*index.beginnings(term), *index.related(term)))
+        yield from [other for other, _ in index.beginnings(term) + index.related(term)]
 
 
 def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[int]:
@@ -164,6 +165,6 @@ def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[in
 
 
 def _first(scores: Matrix, count: int, among: Chosen | None) -> list[int]:
-    order = np.argsort(-scores, kind="stable")
+    order = (-scores).argsort(kind="stable")
     first: list[int] = (order if among is None else order[among[order]])[:count].tolist()
     return first

@@ -17,6 +17,7 @@ _ABOUT = (
 )
 # Han and kana: their words have no spaces between them.
 UNSPACED = re.compile("[\u3040-\u30ff\u3400-\u9fff]")
+_BARE = re.compile(r"[^\W_]+")
 # Of several articles so many are named.
 NAMED = 3
 # Words of Chinese and Japanese have rarely more characters.
@@ -107,5 +108,7 @@ def _pattern(openings: Sequence[str], along: Sequence[str]) -> re.Pattern[str]:
 
 def _words(text: str) -> str:
     """Fold a message to its bare words: people greet without accents, capitals and commas."""
-    plain = (char for char in normalize("NFKD", text).casefold() if category(char) != "Mn")
-    return " ".join(re.findall(r"[^\W_]+", "".join(plain)))
+    plain = text.casefold()
+    if not text.isascii():
+        plain = "".join(char for char in normalize("NFKD", text).casefold() if category(char) != "Mn")
+    return " ".join(_BARE.findall(plain))

@@ -34,6 +34,8 @@ _BEFORE_NUMBER = re.compile(
 )
 # In Japanese and Chinese a quotation's last full stop ends no sentence where the sentence goes on: 「はい。」と言った。
 _CLOSED_QUOTE = re.compile(r"[」』”’]\Z")
+# A full stop of Chinese or Japanese that sentencex 1.0 takes for a decimal point ("去世。1822年").
+_BEFORE_DIGIT = re.compile(r"[。！？](?=\d)")
 _GOES_ON = re.compile(r"[とっなのはがをにで、，。]")
 
 
@@ -73,8 +75,9 @@ def _chunks(text: str, piece: Span) -> Iterator[Span]:
 
 def _sentences(text: str, piece: Span, language: str) -> Iterator[Span]:
     body = text[slice(*piece)]
-    ends = [boundary["end_index"] for boundary in get_sentence_boundaries(language, body)]
-    cuts = [cut for cut in ends if 0 < cut < len(body) and _is_boundary(body, cut)]
+    ends = {boundary["end_index"] for boundary in get_sentence_boundaries(language, body)}
+    ends.update(stop.end() for stop in _BEFORE_DIGIT.finditer(body))
+    cuts = [cut for cut in sorted(ends) if 0 < cut < len(body) and _is_boundary(body, cut)]
     start = 0
     for cut in [*cuts, len(body)]:
         # A cut that leaves no word on either side belongs to its neighbour ("...", a stray quotation mark).

@@ -6,7 +6,7 @@ from itertools import pairwise
 from math import log
 from re import compile as pattern
 
-from .article import Article, Passage, Sentence
+from .article import Article, Citation, Passage, Sentence
 from .language import Language, language
 from .terms import Token
 
@@ -23,11 +23,12 @@ _MONEY = frozenset("$€£¥₹")
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """Hold one sentence of the library and its words."""
+    """Hold one sentence of the library, how it is cited, and its words."""
 
     article: Article
     passage: Passage
     sentence: Sentence
+    citation: Citation
     words: tuple[Token, ...]
 
     @property
@@ -51,7 +52,8 @@ class Traits:
     years: tuple[frozenset[str], ...]
     opening: frozenset[str]
     cues: frozenset[str]
-    meaning: int
+    content: frozenset[int]
+    unspaced: bool
     length: float
     leans: bool
     is_question: bool
@@ -62,22 +64,21 @@ def traits(unit: Unit) -> Traits:
     """Read off a sentence what does not depend on the question."""
     spoken = language(unit.article.language)
     words = unit.words
-    surfaces = _places((word.surface.casefold(),) for word in words)
-    names = [
-        word for word in words[1:] if not word.stop and (word.surface[:1].isupper() or _KATAKANA.match(word.surface))
-    ]
+    surfaces = _places([(word.surface.casefold(),) for word in words])
+    names = [word for word in words[1:] if not word.stop and _is_name(word.surface)]
     numbered = [at for at, word in enumerate(words) if word.is_number]
     numbers = [words[at] for at in numbered]
     named_first = bool(words) and not words[0].stop and words[0].surface[:1].isupper()
     return Traits(
-        places=_places(() if word.stop else word.terms for word in words),
+        places=_places([() if word.stop else word.terms for word in words]),
         surfaces=surfaces,
         names=_forms(names),
         numbers=_forms(numbers),
         years=_forms(word for word in numbers if _YEAR.match(word.surface)),
         opening=_forms(words[:1])[0] if named_first else frozenset(),
-        cues=frozenset(_cues(surfaces, words, numbered, spoken)),
-        meaning=sum(not word.stop for word in words),
+        cues=frozenset(_cues(surfaces, unit, numbered, spoken)),
+        content=_content(words, spoken),
+        unspaced=any(one.end > other.start for one, other in pairwise(words)),
         length=log(1 + len(unit.quote)) - _USUAL,
         leans=leans(unit),
         is_question=bool(_QUESTION_MARK.search(unit.quote)),
@@ -97,6 +98,15 @@ def leans(unit: Unit) -> bool:
     return len(unit.words) > 1 and unit.words[1].start < first.end and unit.quote.startswith(openings)
 
 
+def _is_name(surface: str) -> bool:
+    return surface[:1].isupper() or (not surface.isascii() and bool(_KATAKANA.match(surface)))
+
+
+def _content(words: Sequence[Token], spoken: Language) -> frozenset[int]:
+    """List the places of words of meaning; of pairs of characters those that begin with a character of meaning."""
+    return frozenset(at for at, word in enumerate(words) if not word.stop and word.surface[0] not in spoken.particles)
+
+
 def _forms(words: Iterable[Token]) -> tuple[frozenset[str], ...]:
     return tuple(frozenset((word.surface.casefold(), *word.terms)) for word in words)
 
@@ -110,22 +120,28 @@ def _places(rows: Iterable[Iterable[str]]) -> dict[str, list[int]]:
 
 
 def _cues(
-    surfaces: Mapping[str, Sequence[int]], words: Sequence[Token], numbered: Sequence[int], spoken: Language
+    surfaces: Mapping[str, Sequence[int]], unit: Unit, numbered: Sequence[int], spoken: Language
 ) -> Iterable[str]:
+    words = unit.words
     for cue, held in spoken.cues.items():
         if not held.isdisjoint(surfaces):
             yield cue
-    for unit in ("time_unit", "measure"):
-        held = spoken.cues.get(unit, frozenset())
+    for counted in ("time_unit", "measure"):
+        held = spoken.cues.get(counted, frozenset())
         if any(
             words[at + reach].surface.casefold() in held
             for at in numbered
             for reach in _REACH
             if at + reach < len(words)
         ):
-            yield f"number_{unit}"
-    if any(word.surface[:1] in _MONEY or word.surface[-1:] in _MONEY for word in words):
+            yield f"number_{counted}"
+    # Few sentences have such a sign or word at all, so the words are not looked at one by one.
+    if not _MONEY.isdisjoint(unit.quote) and any(
+        word.surface[:1] in _MONEY or word.surface[-1:] in _MONEY for word in words
+    ):
         yield "money"
     before_name = spoken.cues.get("place_preposition", frozenset())
-    if any(one.surface.casefold() in before_name and other.surface[:1].isupper() for one, other in pairwise(words)):
+    if not before_name.isdisjoint(surfaces) and any(
+        one.surface.casefold() in before_name and other.surface[:1].isupper() for one, other in pairwise(words)
+    ):
         yield "place_name"

@@ -5,7 +5,7 @@ import sys
 from pathlib import Path
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import Answer, Article, Library, Status
@@ -103,6 +103,7 @@ def test_follow_ups_in_other_languages(language: str, text: str, first: str, sec
     assert "1987" in talk(library, first, second)[1].candidates[0].quote
 
 
+@settings(deadline=None)
 @given(st.lists(st.text(max_size=40), min_size=2, max_size=4))
 def test_any_conversation_is_answered(questions: list[str]) -> None:
     library = Library([Article.from_text(TEXT)])

@@ -4,11 +4,12 @@ from hypothesis import strategies as st
 from knowledge import Article, Library, Thresholds
 from knowledge.asking import asked, kind
 from knowledge.background import rarity, table
+from knowledge.features import COVERAGE, NAMES, at_a_glance, closely
 from knowledge.index import Index
 from knowledge.language import known, language
 from knowledge.overlap import alike, longest_run
 from knowledge.query import read
-from knowledge.ranking import CANDIDATES, rank
+from knowledge.ranking import CANDIDATES, rank, scores
 from knowledge.related import related
 from knowledge.terms import terms
 from knowledge.traits import Unit, traits
@@ -86,6 +87,18 @@ def test_a_question_word_is_found_where_words_have_no_spaces() -> None:
     assert asks("首都はどこですか", "ja") == "place"
 
 
+def test_a_longer_question_word_goes_before_a_shorter_one_where_words_have_no_spaces() -> None:
+    assert asks("桥梁在哪个年代建成？", "zh") == "time"
+
+
+def test_a_verb_before_what_asks_for_no_reason() -> None:
+    assert asks("公司被命名为什么？", "zh") == "thing"
+
+
+def test_a_number_asked_for_is_no_thing_in_japanese() -> None:
+    assert [asks("橋は何メートルですか", "ja"), asks("何年間続きましたか", "ja")] == ["size", "duration"]
+
+
 def test_a_question_that_opens_with_a_verb_wants_a_choice() -> None:
     assert asks("Is the quay made of granite?") == "choice"
 
@@ -125,6 +138,38 @@ def test_short_words_are_never_alike() -> None:
 
 def test_a_run_is_counted_where_words_follow_each_other() -> None:
     assert longest_run(["the", "old", "quay", "of"], {"old": [3], "quay": [4, 9], "of": [1]}) == 2
+
+
+def evidence(question: str, text: str, code: str = "en") -> dict[str, float]:
+    """Give all the evidence for the first sentence of a text."""
+    index = Index([Article.from_text(text, title="Title", language=code)])
+    query = read(question, [code])
+    of_question = asked(index, query)
+    glance = at_a_glance(index, of_question, [0], scores(index, query))
+    return dict(zip(NAMES, closely(index, of_question, [0], glance)[0].tolist(), strict=True))
+
+
+def test_a_word_that_the_articles_lack_takes_nothing_from_the_shares_of_the_others() -> None:
+    plain, further = (evidence(question, TEXT) for question in ("harbour pilot", "harbour pilot zorgle"))
+    assert {
+        name: round(plain[name] - further[name], 9) for name in (*COVERAGE, "sentence", "passage")
+    } == dict.fromkeys((*COVERAGE, "sentence", "passage"), 0.0)
+
+
+def test_a_common_word_is_not_taken_for_a_question_of_which_the_articles_have_nothing_else() -> None:
+    assert 0 < evidence("zorgle blorf harbour plimsy quaxer gnomid frobble wibbet spleen", TEXT)["held_article"] < 1
+
+
+def test_a_sentence_without_spaces_that_only_says_what_was_asked_has_nothing_new() -> None:
+    assert evidence("落語家の対立の原因は何か", "落語家の対立の原因です。", "ja")["nothing_new"] == 1
+
+
+def test_what_is_new_is_counted_where_words_have_no_spaces() -> None:
+    question = "落語家の対立の原因は何か"
+    short, long = (
+        evidence(question, f"落語家の対立の原因は{new}です。", "ja")["novelty"] for new in ("基準", "選考基準")
+    )
+    assert 0 < short < long
 
 
 def test_the_shares_of_a_question_add_up_to_one() -> None:

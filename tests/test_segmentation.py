@@ -92,3 +92,8 @@ def test_a_very_long_line_without_spaces_is_cut_into_all_its_sentences() -> None
     article = Article.from_text("北京是中国的首都。" * 9000, language="zh")
     assert {article.text[s.start : s.end] for s in article.sentences} == {"北京是中国的首都。"}
     assert len(article.sentences) == 9000
+
+
+def test_a_full_stop_before_a_digit_ends_a_sentence_where_no_space_follows_it() -> None:
+    assert quotes("他于1886年去世。1822年他在美国。", "zh") == ["他于1886年去世。", "1822年他在美国。"]
+    assert quotes("戦争が始まった。1949年、独立した。", "ja") == ["戦争が始まった。", "1949年、独立した。"]

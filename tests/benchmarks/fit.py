@@ -3,13 +3,13 @@
 The ranking weights maximise the softmax probability of the right sentence among the candidates. The confidence is a
 product of two logistics: that the articles answer the question at all (own against as many foreign questions, and
 once more over articles cut short, where the foreign ones are on what the rest of the article says), and that the
-first sentence is right if they do. All are convex, so the same files give the same weights. Needs scipy
+first sentence is right if they do. A set of questions weighs by the root of its size, so that a large one does not
+drown the small ones of other languages. All are convex, so the same files give the same weights. Needs scipy
 (`pip install scipy`). With --folds, prints what holds cross-validated by article.
 """
 
 import argparse
 import json
-import random
 from itertools import permutations
 from pathlib import Path
 
@@ -21,10 +21,10 @@ from scipy.optimize import minimize
 from knowledge.confidence import confidence
 from knowledge.ranking import CLOSELY, Weights, columns, look, look_closely
 
-# How much of the questions of another kind is used: more of the reviews made every encyclopaedic set worse.
+# How many of the articles of another kind are used: more of the reviews made every encyclopaedic set worse.
 SHARE = 0.15
-# How much of the articles cut short: with all of them too many questions that an article does answer are declined.
-PIECES = 0.25
+# How many of the questions on articles cut short: with all too many that an article does answer are declined.
+PIECES = 0.15
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 LEXICAL, SEMANTIC = KNOWLEDGE / "weights.json", KNOWLEDGE / "weights.semantic.json"
 
@@ -50,16 +50,18 @@ def fit_softmax(rows, penalty=1e-3):
     return minimize(loss, np.zeros(len(scale)), jac=True, method="L-BFGS-B", options={"maxiter": 500}).x / scale
 
 
-def fit_logistic(x, y, penalty=3e-4):
-    scale, centre = x.std(0) + 1e-9, x.mean(0)
+def fit_logistic(x, y, weight, penalty=3e-4):
+    weight = weight / weight.sum()
+    centre = weight @ x
+    scale = np.sqrt(weight @ (x - centre) ** 2) + 1e-9
     z = np.hstack([(x - centre) / scale, np.ones((len(x), 1))])
 
     def loss(w):
         s = z @ w
         p = 1 / (1 + np.exp(-s))
         ridge = np.append(w[:-1], 0)
-        gradient = z.T @ (p - y) / len(y) + 2 * penalty * ridge
-        return (np.logaddexp(0, s) - y * s).mean() + penalty * ridge @ ridge, gradient
+        gradient = z.T @ (weight * (p - y)) + 2 * penalty * ridge
+        return weight @ (np.logaddexp(0, s) - y * s) + penalty * ridge @ ridge, gradient
 
     w = minimize(loss, np.zeros(z.shape[1]), jac=True, method="L-BFGS-B", options={"maxiter": 1000}).x
     return np.append(w[:-1] / scale, w[-1] - (w[:-1] / scale) @ centre)
@@ -83,12 +85,24 @@ def judge(row, fitted):
     return looked.standing, row.right[row.numbers.index(looked.numbers[0])]
 
 
-def fit_confidence(rows, glance, ranking):
+def fit_confidence(sets, glance, ranking):
+    """Fit the confidence on sets of rows, each weighing by the root of its size."""
     draft = Weights(glance, ranking, None, None)
-    judged = [(judgement, row.own) for row in rows if (judgement := judge(row, draft)) is not None]
-    x = np.array([standing for (standing, _), _ in judged])[:, :-1]
-    right, own = np.array([right for (_, right), _ in judged]), np.array([own for _, own in judged])
-    return Weights(glance, ranking, fit_logistic(x, own.astype(float)), fit_logistic(x[own], right[own]))
+    judged = [
+        (judgement, row.own, len(rows) ** -0.5)
+        for rows in sets
+        for row in rows
+        if (judgement := judge(row, draft)) is not None
+    ]
+    x = np.array([standing for (standing, _), _, _ in judged])[:, :-1]
+    right = np.array([right for (_, right), _, _ in judged])
+    own, weight = np.array([own for _, own, _ in judged]), np.array([weight for _, _, weight in judged])
+    return Weights(
+        glance,
+        ranking,
+        fit_logistic(x, own.astype(float), weight),
+        fit_logistic(x[own], right[own], weight[own]),
+    )
 
 
 def outcomes(rows, fitted):
@@ -98,12 +112,11 @@ def outcomes(rows, fitted):
     return np.array(sure), np.array([row.own for row in rows]), np.array([right for _, right in judged])
 
 
-def fit(rows, some, further):
-    """Fit on all of the rows, on a part of some that are of another kind, and the confidence on further ones too."""
-    chance = random.Random(3)
-    some = chance.sample(some, int(SHARE * len(some)))
-    glance, ranking = fit_ranking([row for row in rows + some if row.own])
-    return fit_confidence(rows + some + further, glance, ranking)
+def fit(sets, some, further):
+    """Fit on all rows of the sets and on some of another kind, and the confidence on further sets too."""
+    rows = [row for one in (*sets, some) for row in one]
+    glance, ranking = fit_ranking([row for row in rows if row.own])
+    return fit_confidence([one for one in (*sets, some, *further) if one], glance, ranking)
 
 
 def report(name, rows, fitted):
@@ -122,16 +135,17 @@ def main():
     rows = {file.stem: collect(file, model=model) for file in options.files}
     for one, other in permutations(options.across if model else (), 2):
         rows[f"{one.stem} on {other.stem}"] = across(one, other, model=model)
-    some, further = (
-        [row for file in files for row in collect(file, model=model)] for files in (options.some, options.confidence)
+    some, sampled = (
+        [row for file in files for row in collect(file, model=model, share=SHARE)]
+        for files in (options.some, options.sampled)
     )
+    further = [sampled, *(collect(file, model=model) for file in options.confidence)]
     if options.folds:
         cross_validate(rows, some, further)
         return
-    short = [row for file in (*options.files, *options.confidence) for row in pieces(file, model=model)]
-    chance = random.Random(4)
-    chosen = chance.sample(short, int(PIECES * len(short)))
-    fitted = fit([row for some_rows in rows.values() for row in some_rows], some, further + chosen)
+    files = (*options.files, *options.confidence)
+    short = [row for file in files for row in pieces(file, model=model, share=PIECES)]
+    fitted = fit(rows.values(), some, [*further, short])
     for name, some_rows in rows.items():
         report(name, some_rows, fitted)
     named = {which: named_by(names, getattr(fitted, which)) for which, names in columns(semantic=bool(model)).items()}
@@ -144,6 +158,7 @@ def parser():
     found.add_argument("--folds", action="store_true", help="print what holds cross-validated and write nothing")
     found.add_argument("--some", nargs="*", default=[], type=Path, help="files of another kind, a part is used")
     found.add_argument("--confidence", nargs="*", default=[], type=Path, help="files for the confidence only")
+    found.add_argument("--sampled", nargs="*", default=[], type=Path, help="for the confidence only, a part is used")
     found.add_argument("--semantic", type=Path, metavar="FOLDER", help="fit for use with a model; keeps vectors there")
     found.add_argument("--across", nargs="*", default=[], type=Path, help="the same articles in several languages")
     return found
@@ -152,7 +167,8 @@ def parser():
 def cross_validate(rows, some, further):
     """Fit on every second article, and report the others."""
     for half in (0, 1):
-        fitted = fit([row for some_rows in rows.values() for row in some_rows if row.number % 2 != half], some, further)
+        sets = [[row for row in some_rows if row.number % 2 != half] for some_rows in rows.values()]
+        fitted = fit(sets, some, further)
         for name, some_rows in rows.items():
             report(f"{name}, half {half}", [row for row in some_rows if row.number % 2 == half], fitted)
 

@@ -28,12 +28,13 @@ def library(article, models=None, number=0):
     return opened
 
 
-def collect(path, seed=1, model=None):
-    """Collect a row of every question; foreign ones have no right sentence."""
+def collect(path, seed=1, model=None, share=1.0):
+    """Collect a row of every question of a share of the articles; foreign ones have no right sentence."""
     sets = read_questions(path)
     chance = random.Random(seed)
     rows = []
-    for number, one in enumerate(sets):
+    numbered = list(enumerate(sets))
+    for number, one in chance.sample(numbered, int(share * len(sets))) if share < 1 else numbered:
         opened = library(one.article, model, number)
         others = [q.text for other in sets if other is not one for q in other.questions]
         asked_here = [(q.text, q) for q in one.questions if q.answers]
@@ -59,8 +60,8 @@ def across(path, other, seed=1, model=None):
     return rows
 
 
-def pieces(path, seed=2, model=None):
-    """Cut each article into short ones, with their own questions and as many on what only the rest of it says."""
+def pieces(path, seed=2, model=None, share=1.0):
+    """Cut each article into short ones, with a share of their own questions and as many on what only the rest says."""
     chance = random.Random(seed)
     rows = []
     for number, one in enumerate(read_questions(path)):
@@ -69,23 +70,24 @@ def pieces(path, seed=2, model=None):
         while start <= last:
             end = min(start + chance.randint(1, 8), last + 1)
             kept = tuple(p for p in one.article.passages if start <= p.paragraph < end)
-            own = [q for q in one.questions if q.answers and start <= q.paragraph < end]
+            own = [q for q in one.questions if q.answers and start <= q.paragraph < end and chance.random() < share]
             rest = [q for q in one.questions if q.answers and not start <= q.paragraph < end]
             opened = library(replace(one.article, passages=kept), model, number)
             rows += [row(opened, number, known.text, known) for known in own]
             beyond = chance.sample(rest, min(len(own), len(rest)))
             rows += [row(opened, number, known.text, None) for known in beyond]
             start = end
-        rows += tiny(one, number, chance, model)
+        rows += tiny(one, number, chance, model, share)
     return rows
 
 
-def tiny(one, number, chance, model):
+def tiny(one, number, chance, model, share):
     """Cut an article into the first sentences of each paragraph, with what they answer and what only the rest does."""
     rows = []
     for passage in one.article.passages:
         kept = passage.sentences[: chance.randint(1, 4)]
-        asked_here = [q for q in one.questions if q.answers and q.paragraph == passage.paragraph]
+        inside = [q for q in one.questions if q.answers and q.paragraph == passage.paragraph]
+        asked_here = [q for q in inside if chance.random() < share]
         own = [q for q in asked_here if any(is_right(sentence, q) for sentence in kept)]
         beyond = [q for q in asked_here if q not in own]
         cut = replace(passage, end=kept[-1].end, sentences=kept)

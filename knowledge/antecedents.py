@@ -1,0 +1,69 @@
+"""Whom or what a pronoun stands for: a name of the question before, or of the sentence that answered it; pure."""
+
+from collections.abc import Iterator, Sequence
+
+from .language import Language
+from .lexicon import Lexicon, acronym, initials
+from .terms import Token, tokens
+
+# A name is as good as so many words nearer after "by", or after "in" where a place is meant: "its shop, on Harbour
+# Lane, was founded in 2011 by Ines Duarte".
+_CUED = 4
+_FAR = 1_000
+
+
+class Antecedents:
+    """Look for names in the sentence that was quoted to a question, given the question's words of meaning."""
+
+    def __init__(self, quote: str, asked: Sequence[Token], spoken: Language, lexicon: Lexicon) -> None:
+        """Take the sentence, the words, what is known of their language, and how the articles spell their words."""
+        self.spoken, self.lexicon = spoken, lexicon
+        self.words = tokens(quote, spoken.code)
+        self.matched = self._matched(asked)
+        self.runs = tuple(self._runs())
+
+    def nearest(self, *, place: bool = False) -> tuple[Token, ...]:
+        """Give the name nearest to what was asked, a place's or another; none where the sentence has no new name."""
+        fitting = [run for run in self.runs if place or not self._follows(run, "place_preposition")]
+        best = min(fitting, key=lambda run: (self._distance(run, place=place), run), default=None)
+        return self.words[slice(*best)] if best else ()
+
+    def adjoining(self) -> tuple[Token, ...]:
+        """Give the name that follows right on a capitalised word of the question, such as a title."""
+        for start, end in self.runs:
+            if start - 1 in self.matched and self.words[start - 1].surface[:1].isupper():
+                return self.words[start:end]
+        return ()
+
+    def _matched(self, asked: Sequence[Token]) -> frozenset[int]:
+        """List where the words of the question stand, acronyms by their long forms."""
+        terms = {term for word in asked for term in word.terms}
+        surfaces = {word.surface.upper() for word in asked}
+        long = {word for name, run in initials(self.words) if len(run) > 1 and name in surfaces for word in run}
+        return frozenset(at for at, w in enumerate(self.words) if w in long or not terms.isdisjoint(w.terms))
+
+    def _runs(self) -> Iterator[tuple[int, int]]:
+        """Give each run of new capitalised words as the numbers of its first word and of the one after it."""
+        start: int | None = None
+        for at in range(len(self.words) + 1):
+            if at < len(self.words) and self._is_name(at):
+                start = at if start is None else start
+            elif start is not None:
+                yield start, at
+                start = None
+
+    def _is_name(self, at: int) -> bool:
+        word = self.words[at]
+        if word.stop or at in self.matched or not word.surface[:1].isupper():
+            return False
+        return not acronym(word) and (word.start > 0 or self.lexicon.is_name(word.surface))
+
+    def _distance(self, run: tuple[int, int], *, place: bool) -> int:
+        start, end = run
+        nearest = min((start - at if at < start else at - end + 1 for at in self.matched), default=_FAR)
+        return nearest - _CUED * self._follows(run, "place_preposition" if place else "agent")
+
+    def _follows(self, run: tuple[int, int], cue: str) -> bool:
+        """Tell whether a name stands right after a word such as "by" or "in"."""
+        before = self.words[run[0] - 1].surface.casefold() if run[0] else ""
+        return before in self.spoken.cues.get(cue, frozenset())

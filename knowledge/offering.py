@@ -1,0 +1,37 @@
+"""Whether a sentence has the kind of thing that is asked for, judged more strictly than the ranking does."""
+
+from .asking import asked
+from .index import Index
+from .kinds import KINDS, offered
+from .kinds import NAMES as OFFERED
+from .language import Language, language
+from .query import Query
+
+# These tell nothing of what a sentence has to offer.
+_NO_OFFER = ("leans", "length", "opening")
+# A number alone is no age or price where its unit could be told, nor is a unit without a number; a name is no place.
+_WEAK = {"duration": ("number", "time_unit"), "place": ("name", "place_preposition")}
+_WEAK_ELSE = ("number",)
+# What is told in any language, and what by the cues of another name.
+_TOLD = ("name", "year", "number", "money")
+_BY_CUE = {"place_name": "place_preposition", "number_time_unit": "time_unit", "number_measure": "measure"}
+# These are looked up where something was just told: how many, how much, since when.
+_PRECISE = ("time", "quantity", "amount", "duration", "size")
+
+
+def offers(index: Index, query: Query, number: int) -> bool:
+    """Tell whether a sentence has what is asked for, a year or a reason; True where nothing can tell."""
+    question, spoken = asked(index, query), language(index.units[number].article.language)
+    told = [trait for trait in KINDS[question.kind] if trait not in _NO_OFFER and _is_told(trait, spoken)]
+    telling = [trait for trait in told if trait not in _WEAK.get(question.kind, _WEAK_ELSE)] or told
+    found = dict(zip(OFFERED, offered(index.traits(number), question), strict=True))
+    return not telling or any(found[f"{question.kind}_{trait}"] for trait in telling)
+
+
+def is_precise(index: Index, query: Query) -> bool:
+    """Tell whether a time or a number is asked for."""
+    return asked(index, query).kind in _PRECISE
+
+
+def _is_told(trait: str, spoken: Language) -> bool:
+    return trait in _TOLD or _BY_CUE.get(trait, trait) in spoken.cues

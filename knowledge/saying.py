@@ -1,0 +1,123 @@
+"""What a question says itself, and what it leaves to the turn before; pure."""
+
+from .asking import kind
+from .language import Language
+from .lexicon import Lexicon
+from .query import Query
+from .replies import UNSPACED
+from .terms import Token
+
+# An elliptic question has few words ("in London?"); a longer one speaks for itself.
+_SHORT = 5
+_FEW = 2
+# The noun that tells the kind stands so close to its question word: "how many more years".
+_REACH = 3
+_OTHER = "thing"
+_REFERRING = ("person", "group", "thing", "place")
+
+
+class Says:
+    """Read off a question what it says itself and what it leaves to the turn before."""
+
+    def __init__(self, query: Query, spoken: Language, lexicon: Lexicon) -> None:
+        """Take the question, what is known of its language, and how the articles spell their words."""
+        self.query, self.spoken, self.lexicon = query, spoken, lexicon
+        self.words = tuple(token.surface.casefold() for token in query.tokens)
+        self.turn = self._opening("topic")
+        self.linked = self.turn or self._opening("link")
+        self.rest = query.tokens[self.linked :]
+        self.asking = {part for row in spoken.asks.values() for phrase in row for part in phrase.split("_")}
+        self.filler = frozenset(spoken.following.get("filler", ())) - self.asking
+        self.topic = tuple(word for at, word in enumerate(self.rest) if self._means(at))
+        self.names = tuple(word for word in self.topic if self._is_name(word))
+        self.one = self._refers("person")
+        self.person = self.one or self._refers("group")
+        self.place = not self.person and self._ends_with("place")
+        self.refers = self.person or self.place or self._refers("thing")
+
+    @property
+    def clearly(self) -> bool:
+        """Tell whether the question can't be understood alone."""
+        if not self.topic or self.turn:
+            return True
+        if self.refers:
+            outward, few = self._outward, len(self.topic) <= _FEW
+            return (outward and (few or not self.names)) or (few and not self.names)
+        return (bool(self.linked) or not self.asks) and len(self.topic) <= _FEW and len(self.rest) <= _SHORT
+
+    @property
+    def leans(self) -> bool:
+        """Tell whether it may lean on what was said before."""
+        return self.clearly or self.refers or (len(self.topic) < _FEW and not self.names)
+
+    @property
+    def kind(self) -> str:
+        """Name the kind of answer that it wants."""
+        bare = self.query.text[self.rest[0].start :] if self.rest else ""
+        return kind([token.surface.casefold() for token in self.rest], bare, self.spoken)
+
+    @property
+    def asks(self) -> bool:
+        """Tell whether it has a question word of its own, or opens with a verb as a question does."""
+        asking = {word.split("_")[0] for word in self.spoken.asks.get(_OTHER, ())}
+        asking.update(self.spoken.questioning.get("early", ()))
+        return self.kind != _OTHER or any(word.surface.casefold() in asking for word in self.rest)
+
+    @property
+    def own(self) -> str:
+        """Give what it says itself as it is typed, without what links it and what only fills."""
+        if not self.rest:
+            return ""
+        text, start = self.query.text, self.rest[0].start
+        for word in reversed([word for word in self.rest if word.surface.casefold() in self.filler]):
+            text = text[: word.start].rstrip() + text[word.end :]
+        return text[start:].strip(" ?？¿!.")
+
+    @property
+    def _outward(self) -> bool:
+        """Tell whether what stands for something comes first or last: within, it may mean a word of the question."""
+        meaning = (at for at, word in enumerate(self.rest) if not (word.stop or self._stands_for(word)))
+        before = next(meaning, len(self.rest))
+        return any(self._stands_for(word) for word in (*self.rest[:before], self.rest[-1]))
+
+    def _stands_for(self, word: Token) -> bool:
+        return any(word.surface.casefold() in self.spoken.following.get(kind, ()) for kind in _REFERRING)
+
+    def _means(self, at: int) -> bool:
+        word = self.rest[at]
+        return not word.stop and word.surface.casefold() not in self.filler and not self._asks_with(at)
+
+    def _asks_with(self, at: int) -> bool:
+        """Tell whether a word asks or refers: a question word, the noun after it ("in which year"), "which one"."""
+        words = [token.surface.casefold() for token in self.rest[max(at - _REACH, 0) : at + 1]]
+        if words[-1] in self.asking or self._stands_for(self.rest[at]):
+            return True
+        return any(words[-1] in nouns for nouns in self.spoken.nouns.values()) and not self.asking.isdisjoint(words)
+
+    def _opening(self, which: str) -> int:
+        """Count the words that it opens with of a kind, such as "and what about"."""
+        phrases = [phrase.split("_") for phrase in self.spoken.following.get(which, ())]
+        found = [len(phrase) for phrase in phrases if list(self.words[: len(phrase)]) == phrase]
+        links = {phrase[0] for phrase in (row.split("_") for row in self.spoken.following.get("link", ()))}
+        if which == "topic" and self.words and self.words[0] in links:
+            found += [len(phrase) + 1 for phrase in phrases if list(self.words[1 : len(phrase) + 1]) == phrase]
+        return max(found, default=0)
+
+    def _refers(self, which: str) -> bool:
+        """Tell whether a word stands for something that is not named before it."""
+        wanted = set(self.spoken.following.get(which, ()))
+        for word in self.rest:
+            if word.surface.casefold() in wanted:
+                return True
+            if word in self.topic and word in self.names:
+                return False
+        return any(one in self.query.text for one in wanted if UNSPACED.match(one))
+
+    def _ends_with(self, which: str) -> bool:
+        return bool(self.words) and self.words[-1] in self.spoken.following.get(which, ())
+
+    def _is_name(self, word: Token) -> bool:
+        """Tell whether it is a name, as typed or, where people type no capitals, as the articles spell it."""
+        if word.is_number or (word.start and word.surface[:1].isupper()):
+            return True
+        return self.lexicon.is_name(word.surface)

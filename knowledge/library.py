@@ -11,7 +11,6 @@ from .conversation import Followed, Turn, follow
 from .errors import UnknownArticleError
 from .following import ranked
 from .index import Index
-from .meaning.glosses import gloss
 from .meaning.vectors import Meaning
 from .query import Query, read
 from .ranking import rank
@@ -104,7 +103,7 @@ class Library:
         query, meaning = widen(query, self.index), self.meaning
         if meaning is None or not query.tokens or not self.index.units:
             return query, None
-        return gloss(query, self.index, meaning), meaning.cosines(query.text)
+        return query, meaning.cosines(query.text)
 
     def why(self, answer: Answer) -> Why:
         """Say what led to the first sentence of an answer to a question put to this library."""

@@ -18,7 +18,6 @@ class Link(StrEnum):
     SYNONYM = "the owner's synonym"
     SHORT = "short and long form"
     RELATED = "a word of like meaning"
-    TRANSLATION = "the same in another language"
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,14 +40,13 @@ class Why:
 def reasons(index: Index, typed: Query, searched: Query, number: int) -> tuple[Reason, ...]:
     """Say for each word of a question what it led to; `searched` is `typed` with what else its words stand for."""
     unit = index.units[number]
-    foreign = typed.language not in index.languages
     pairs = zip(typed.words, searched.words, strict=True)
-    found = (_reason(index, unit, number, word, wide, foreign=foreign) for word, wide in pairs)
+    found = (_reason(index, unit, number, word, wide) for word, wide in pairs)
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-def _reason(index: Index, unit: Unit, number: int, word: Token, wide: Token, *, foreign: bool) -> Reason | None:
-    for link, terms in _links(index, word, wide, foreign=foreign):
+def _reason(index: Index, unit: Unit, number: int, word: Token, wide: Token) -> Reason | None:
+    for link, terms in _links(index, word, wide):
         places = index.traits(number).places
         at = {place for term in terms for place in (*places.get(term, ()), *index.thesaurus.places(term, number))}
         if at:
@@ -58,13 +56,13 @@ def _reason(index: Index, unit: Unit, number: int, word: Token, wide: Token, *, 
     return None
 
 
-def _links(index: Index, word: Token, wide: Token, *, foreign: bool) -> Iterator[tuple[Link, Sequence[str]]]:
+def _links(index: Index, word: Token, wide: Token) -> Iterator[tuple[Link, Sequence[str]]]:
     """Give what a word may be found by, the plainest first."""
     added = [term for term in wide.terms if term not in word.terms]
     owned = [term for term in added if term in index.thesaurus.groups]
     yield Link.SAME, word.terms
     yield Link.SYNONYM, owned
-    yield (Link.TRANSLATION if foreign else Link.SHORT), [term for term in added if term not in owned]
+    yield Link.SHORT, [term for term in added if term not in owned]
     yield Link.FORM, [other for term in word.terms for other, _ in index.beginnings(term)]
     yield Link.RELATED, [other for term in word.terms for other, _ in index.related(term)]
 

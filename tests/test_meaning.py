@@ -17,7 +17,6 @@ from knowledge.meaning.embedding import Vectors
 from knowledge.meaning.store import Store
 from knowledge.meaning.vectors import understand
 from knowledge.presenting import Style
-from knowledge.query import read
 
 TEXT = "Tea\n\nTea is a drink. It came from China. The boss of the house is Mika.\n\nIt is brewed hot, poured slowly."
 WIDTH = 16
@@ -51,11 +50,10 @@ def kept(folder: Path) -> Path:
     return file
 
 
-def test_every_sentence_and_every_word_of_meaning_has_a_vector(library: Library) -> None:
+def test_every_sentence_has_a_vector(library: Library) -> None:
     meaning = understand(library.index, Letters(), Store())
     assert meaning is not None
     assert meaning.sentences.shape == (4, WIDTH)
-    assert len(meaning.words) == len(meaning.terms) > 5
 
 
 def test_an_empty_library_has_no_vectors() -> None:
@@ -92,7 +90,7 @@ def test_what_a_crash_or_a_disk_has_spoilt_is_read_anew(library: Library, tmp_pa
     again = understand(library.index, Letters(), Store(tmp_path))
     assert whole is not None
     assert again is not None
-    assert (whole.words == again.words).all()
+    assert (whole.sentences == again.sentences).all()
 
 
 def test_a_changed_article_is_read_anew(library: Library, tmp_path: Path) -> None:
@@ -134,26 +132,6 @@ def test_progress_is_told_to_the_end(library: Library) -> None:
     Understanding(library, None, lambda done, total: told.append((done, total)), model=Letters).start().wait(10)
     assert told == sorted(told)
     assert told[-1][0] == told[-1][1]
-
-
-def test_a_question_in_the_articles_language_is_not_glossed(library: Library) -> None:
-    from knowledge.meaning.glosses import gloss
-
-    meaning = understand(library.index, Letters(), Store())
-    assert meaning is not None
-    query = read("Where did tea come from?", ["en"])
-    assert gloss(query, library.index, meaning) == query
-
-
-def test_a_word_of_another_language_is_found_by_the_likest_word(library: Library) -> None:
-    from knowledge.meaning.glosses import gloss
-
-    meaning = understand(library.index, Letters(), Store())
-    assert meaning is not None
-    query = read("¿Quién es el sobs de la casa?", ["en"])
-    found = {word.surface: word.terms for word in gloss(query, library.index, meaning).words}
-    assert query.language == "es"
-    assert "boss" in found["sobs"]
 
 
 @pytest.mark.parametrize("fault", [OSError("no engine"), RuntimeError("failed to load"), ValueError("bad model")])

@@ -9,7 +9,6 @@ from knowledge import Article, Library, Status
 from knowledge.meaning import nano
 from knowledge.meaning.store import Store
 from knowledge.meaning.vectors import understand
-from knowledge.reasons import Link
 
 pytestmark = pytest.mark.skipif(not nano.is_installed(), reason="the extra `semantic` is not installed")
 TEXT = (
@@ -49,9 +48,8 @@ def test_a_foreign_question_on_something_else_is_refused(warsaw: Library) -> Non
     assert warsaw.ask("¿Cuántos goles marcó el delantero en la final?").status is Status.REFUSED
 
 
-def test_a_translated_word_is_a_reason(warsaw: Library) -> None:
+def test_likeness_is_why_a_sentence_in_another_language_was_found(warsaw: Library) -> None:
     why = warsaw.why(warsaw.ask("¿A qué institución pertenece el jardín botánico?"))
-    assert "garden" in {word for one in why.reasons if one.link is Link.TRANSLATION for word in one.found}
     assert why.similarity is not None
 
 

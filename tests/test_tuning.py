@@ -61,7 +61,7 @@ def test_other_changes_have_another_name() -> None:
 
 def test_the_fitted_changes_are_of_biases_and_norms_only() -> None:
     shipped = fitted()
-    # Six layers: four biases and two norms (weight and bias) of 384, the inner layer's bias of 1,536, the outer's of 384.
+    # Six layers: four biases and two norms (weight, bias) of 384, the inner layer's bias of 1,536, the outer's of 384.
     assert shipped.counts.sum() == len(shipped.changes) == 6 * (4 * 384 + 4 * 384 + 1536 + 384)
     assert np.isfinite(shipped.changes).all()
     assert FITTED.stat().st_size < 100_000

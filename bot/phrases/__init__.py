@@ -136,7 +136,6 @@ class Phrases:
     why_synonym: str
     why_short: str
     why_related: str
-    why_translation: str
     why_confidence: str
     why_lead: str
     shared_by: str

@@ -37,7 +37,6 @@ def _others(found: Sequence[Reason], phrases: Phrases) -> Iterator[str]:
         Link.SYNONYM: phrases.why_synonym,
         Link.SHORT: phrases.why_short,
         Link.RELATED: phrases.why_related,
-        Link.TRANSLATION: phrases.why_translation,
     }
     for one in found:
         if one.link is not Link.SAME:

@@ -30,5 +30,5 @@ class Embedder(Protocol):
         ...
 
     def question(self, text: str) -> Vectors:
-        """Give the vector of a question, or of a single word: shape (dimensions,)."""
+        """Give the vector of a question: shape (dimensions,)."""
         ...

@@ -60,7 +60,7 @@ class Nano:
             return np.stack([self._model.passage(_clean(text, _LONGEST_PASSAGE)) for text in texts])
 
     def question(self, text: str) -> Vectors:
-        """Give the vector of a question, or of a single word: shape (384,)."""
+        """Give the vector of a question: shape (384,)."""
         with self._lock:
             vector: Vectors = self._model.query(_clean(text, _LONGEST_QUESTION))
         return vector

@@ -1,8 +1,7 @@
-"""The vectors of a library: of its sentences, and of the words in them."""
+"""The vectors of a library's sentences."""
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -16,17 +15,14 @@ from .store import Store, key
 _BATCH = 8
 Progress = Callable[[int, int], None]
 Stop = Callable[[], bool]
-Terms = tuple[str, ...]
 
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Meaning:
-    """Hold the vectors of an index's sentences, and of its words with the terms that they are found by."""
+    """Hold the vectors of an index's sentences: shape (sentences, dimensions)."""
 
     embedder: Embedder
     sentences: Vectors
-    words: Vectors
-    terms: tuple[Terms, ...]
 
     def cosines(self, question: str) -> NDArray[np.float64]:
         """Measure how alike each sentence is to a question: shape (sentences,)."""
@@ -41,46 +37,22 @@ def understand(
 
     `progress` is told how many of how many texts are read; `stop` is asked before each few.
     """
-    parts = [_Part(units) for units in _by_article(index.units)]
-    total, done, read = sum(part.size for part in parts), 0, list[Vectors]()
-    for part in parts:
-        name = key(embedder.name, part.texts)
-        rows = [store.read(name, embedder.dimensions)[: part.size]]
-        at = len(rows[0])
-        while at < part.size:
+    parts = [[unit.quote for unit in units] for units in _by_article(index.units)]
+    total, done = sum(map(len, parts)), 0
+    read = [np.empty((0, embedder.dimensions), dtype=np.float32)]
+    for texts in parts:
+        name = key(embedder.name, texts)
+        read.append(store.read(name, embedder.dimensions)[: len(texts)])
+        at = len(read[-1])
+        while at < len(texts):
             if stop and stop():
                 return None
-            rows.append(store.add(name, part.read(embedder, at)))
-            at += len(rows[-1])
+            read.append(store.add(name, embedder.passages(texts[at : at + _BATCH])))
+            at += len(read[-1])
             if progress:
                 progress(done + at, total)
-        read.append(np.concatenate(rows))
-        done += part.size
-    return _meaning(embedder, parts, read)
-
-
-class _Part:
-    """Hold what of an article is read: its sentences, then its words."""
-
-    def __init__(self, units: Sequence[Unit]) -> None:
-        self.sentences = [unit.quote for unit in units]
-        self.words = _vocabulary(units)
-        self.texts = [*self.sentences, *self.words]
-        self.size = len(self.texts)
-
-    def read(self, embedder: Embedder, at: int) -> Vectors:
-        """Read the next few texts, all sentences or all words."""
-        if at < len(self.sentences):
-            return embedder.passages(self.sentences[at : at + _BATCH])
-        return np.stack([embedder.question(word) for word in self.texts[at : at + _BATCH]])
-
-
-def _meaning(embedder: Embedder, parts: Sequence[_Part], read: Sequence[Vectors]) -> Meaning:
-    none = np.empty((0, embedder.dimensions), dtype=np.float32)
-    both = list(zip(parts, read, strict=True))
-    sentences = np.concatenate([none, *(rows[: len(part.sentences)] for part, rows in both)])
-    words = np.concatenate([none, *(rows[len(part.sentences) :] for part, rows in both)])
-    return Meaning(embedder, sentences, words, tuple(chain.from_iterable(part.words.values() for part in parts)))
+        done += len(texts)
+    return Meaning(embedder, np.concatenate(read))
 
 
 def _by_article(units: Sequence[Unit]) -> list[list[Unit]]:
@@ -88,10 +60,3 @@ def _by_article(units: Sequence[Unit]) -> list[list[Unit]]:
     for unit in units:
         found.setdefault(id(unit.article), []).append(unit)
     return list(found.values())
-
-
-def _vocabulary(units: Iterable[Unit]) -> dict[str, Terms]:
-    """List the words of meaning as they are first spelt, with their terms."""
-    words = (word for unit in units for word in unit.words if not word.stop)
-    by_terms = {word.terms: word.surface for word in words}
-    return {surface: terms for terms, surface in by_terms.items()}

@@ -32,9 +32,7 @@ class ModelFile:
         scores = self._take(f"<{count}f")
         pieces = data[self.at : self.at + size]
         self.at += size
-        vocabulary = [
-            (pieces[a:b].decode(), score) for a, b, score in zip(ends[:-1], ends[1:], scores, strict=True)
-        ]
+        vocabulary = [(pieces[a:b].decode(), score) for a, b, score in zip(ends[:-1], ends[1:], scores, strict=True)]
         self.tokenizer = Tokenizer(models.Unigram(vocabulary, unk_id=unknown))
         self.characters = self._normalisation()
         (tensors,) = self._take("<i")
@@ -109,7 +107,9 @@ class Encoder:
         for number in numbers:
             layer = f"l{number}"
             one, other, value = (self._linear(found, f"{layer}.{which}").view(heads).transpose(1, 2) for which in "qkv")
-            context = F.scaled_dot_product_attention(one, other, value, attn_mask=hidden.expand(-1, heads[2], length, -1))
+            context = F.scaled_dot_product_attention(
+                one, other, value, attn_mask=hidden.expand(-1, heads[2], length, -1)
+            )
             context = self._linear(context.transpose(1, 2).reshape(found.shape), f"{layer}.ao")
             found = self._norm(found + context, f"{layer}.aln")
             inner = F.gelu(self._linear(found, f"{layer}.fi"))

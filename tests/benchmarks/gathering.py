@@ -9,8 +9,7 @@ from knowledge.asking import Asked, asked
 from knowledge.features import Basis
 from knowledge.index import Index
 from knowledge.library import Library
-from knowledge.meaning.store import Store
-from knowledge.meaning.vectors import Meaning, understand
+from knowledge.meaning.vectors import Meaning
 from knowledge.query import read
 from knowledge.questions import read_questions
 from knowledge.ranking import CANDIDATES, candidates, glance, scores

@@ -46,7 +46,7 @@ def main():
     start = time.perf_counter()
     both.meaning = understand(both.index, model, Store())
     count = len(both.meaning.sentences)
-    print(f"{count} sentences and {len(both.meaning.words)} words read in {time.perf_counter() - start:.1f} s")
+    print(f"{count} sentences read in {time.perf_counter() - start:.1f} s")
     print(f"a sentence: {clock(model.passages, [unit.quote for unit in both.index.units[:20]]) / 20:.1f} ms")
     pairs = [(clock(words.ask, text), clock(both.ask, text)) for text in questions]
     without, with_it = (statistics.median(column) for column in zip(*pairs, strict=True))

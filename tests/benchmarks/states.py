@@ -90,11 +90,11 @@ class Asked:
                 reworded.append(_reworded(question.text, [units[at - here.start] for at in right], one, chance))
             sentences += [unit.quote for unit in units]
         self.sentences, self.questions, self.reworded = (
-            states_of([encoder.file.tokens(prefix + text)[:most] for text in rows], encoder, folder, f"{file.stem}.{kind}")
-            for kind, rows, prefix, most in (
-                ("sentences", sentences, "passage: ", SENTENCE),
-                ("questions", questions, "query: ", QUESTION),
-                ("reworded", reworded, "query: ", QUESTION),
+            states_of([encoder.file.tokens(text)[:most] for text in rows], encoder, folder, f"{file.stem}.{kind}")
+            for kind, rows, most in (
+                ("sentences", [f"passage: {text}" for text in sentences], SENTENCE),
+                ("questions", [f"query: {text}" for text in questions], QUESTION),
+                ("reworded", [f"query: {text}" for text in reworded], QUESTION),
             )
         )
 

@@ -1,7 +1,7 @@
 """Fit knowledge/meaning/tuned.npz: `python tests/benchmarks/tune.py FILE… --folder FOLDER` on SQuAD-format files.
 
-Biases and norms of the model's upper layers (0.03 % of its numbers, as in BitFit, Ben Zaken et al., 2022) are changed so
-that the sentence which answers a question is nearest to it among the sentences of its article and some of others. All
+Biases and norms of the model's upper layers (0.03 % of its numbers, as in BitFit, Ben Zaken et al., 2022) are changed
+so that the sentence which answers a question is nearest to it among those of its article and some of others. All
 else stays as it came, at 4 bit. This is done twice, on every second article and on the others, so that fit.py can
 measure each article by a model that has not seen it; what comes with the package is the mean of both (Wortsman et al.,
 2022). Needs torch and tokenizers (`pip install -e '.[tune]'`), and some 30 minutes on two cores. On another machine

@@ -1,7 +1,7 @@
 """The evidence of likeness in meaning: how near a sentence's vector is to the question's, see `embedding.py`.
 
-Vectors have length 1, so that their product is the cosine; those of multilingual-e5 lie between 0.7 and 0.95 for any
-two texts, which is why a cosine says more beside those of the other sentences.
+Vectors have length 1, so that their product is the cosine. With a question on the article those of its sentences are
+0.5 on average and 0.7 for the right one, in Japanese 0.06 more: a cosine says more beside those of the others.
 """
 
 from dataclasses import dataclass
@@ -25,8 +25,8 @@ _OWN = (
 NAMES = (*_OWN, *(f"{kind}_{name}" for kind in ("foreign", "unspaced", "weak") for name in _OWN))
 _JUDGED = ("best_similarity", "mean_similarity", "lead_similarity", "first_similarity", "unknown_similarity", "")
 STANDING = (*_JUDGED[:-1], *(f"foreign_{name}" for name in _JUDGED))
-# Cosines are taken against these, as they differ by some hundredths only.
-_CENTRE, _SCALE = 0.8, 0.05
+# Cosines are taken against these, as they differ by some tenths only.
+_CENTRE, _SCALE = 0.6, 0.1
 _FIRST = 3
 
 

@@ -15,7 +15,7 @@ from knowledge.questions import read_questions
 from knowledge.ranking import CANDIDATES, candidates, glance, scores
 
 # How many of the questions are put once more without the words of the right sentence, where a model may find it.
-REWORDED = 0.1
+REWORDED = 0.2
 
 
 def library(article, models=None, number=0):
@@ -117,9 +117,9 @@ def row(opened, number, text, known, *, reworded=False):
     index, article = opened.index, opened.articles[0]
     query, cosines = opened.understood(read(text, [article.language]))
     if reworded:
-        query = without(
-            query, {term for unit in rightful(index, query, known) for word in unit.words for term in word.terms}
-        )
+        held = {term for unit in rightful(index, query, known) for word in unit.words for term in word.terms}
+        query = without(query, held)
+        cosines = opened.meaning.cosines(query.text)
     basis = scores(index, query, cosines)
     numbers = candidates(basis, CANDIDATES)
     question = asked(index, query)
@@ -139,9 +139,8 @@ def without(query, terms):
     """Leave out the words that have one of the terms, as somebody asks who does not know the article's words."""
     tokens = tuple(word for word in query.tokens if word.stop or terms.isdisjoint(word.terms))
     words = tuple(word for word in tokens if not word.stop)
-    return replace(
-        query, tokens=tokens, words=words, terms=tuple(dict.fromkeys(t for word in words for t in word.terms))
-    )
+    found = dict.fromkeys(term for word in words for term in word.terms)
+    return replace(query, text=" ".join(query.surfaces(tokens)), tokens=tokens, words=words, terms=tuple(found))
 
 
 def is_right(sentence, known):

@@ -39,7 +39,8 @@ class Antecedents:
         """List where the words of the question stand, acronyms by their long forms."""
         terms = {term for word in asked for term in word.terms}
         surfaces = {word.surface.upper() for word in asked}
-        long = {word for name, run in initials(self.words) if len(run) > 1 and name in surfaces for word in run}
+        spelt = (place for name, place in initials(self.words) if len(name) > 1 and name in surfaces)
+        long = {word for place in spelt for word in self.words[place]}
         return frozenset(at for at, w in enumerate(self.words) if w in long or not terms.isdisjoint(w.terms))
 
     def _runs(self) -> Iterator[tuple[int, int]]:

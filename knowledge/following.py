@@ -63,7 +63,7 @@ def _told_before(index: Index, question: Query, before: Turn, found: Ranking) ->
     said = next((one for one in found.candidates if index.units[one.unit].quote == before.quote), None)
     if said and is_precise(index, question) and offers(index, question, said.unit):
         others = tuple(one for one in found.candidates if one is not said)
-        return replace(found, candidates=(replace(said, score=first.score), *others))
+        return replace(found, candidates=(said._replace(score=first.score), *others))
     return found if offers(index, question, first.unit) else None
 
 

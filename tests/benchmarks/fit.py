@@ -120,7 +120,8 @@ def fit(sets, some, further):
 
 
 def report(name, rows, fitted):
-    sure, own, right = outcomes(rows, fitted)
+    """Print what holds of questions as they were asked."""
+    sure, own, right = outcomes([row for row in rows if not row.reworded], fitted)
     threshold = np.quantile(sure[own], 0.03)
     print(f"{name}: Hit@1 {100 * right[own].mean():.2f}", end="")
     if not all(own):

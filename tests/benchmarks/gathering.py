@@ -15,7 +15,7 @@ from knowledge.questions import read_questions
 from knowledge.ranking import CANDIDATES, candidates, glance, scores
 
 # How many of the questions are put once more without the words of the right sentence, where a model may find it.
-REWORDED = 0.2
+REWORDED = 0.3
 
 
 def library(article, models=None, number=0):
@@ -100,11 +100,13 @@ def tiny(one, number, chance, model, share):
 class Row:
     """A question put to an index.
 
-    `number` is the article's in its file; `glance` and `right` are of all candidates, `own` is whether it answers.
+    `number` is the article's in its file; `glance` and `right` are of all candidates, `own` is whether it answers,
+    `reworded` whether the words of the right sentence are left out.
     """
 
     number: int
     own: bool
+    reworded: bool
     index: Index
     question: Asked
     numbers: list
@@ -119,13 +121,12 @@ def row(opened, number, text, known, *, reworded=False):
     if reworded:
         held = {term for unit in rightful(index, query, known) for word in unit.words for term in word.terms}
         query = without(query, held)
-        cosines = opened.meaning.cosines(query.text)
     basis = scores(index, query, cosines)
     numbers = candidates(basis, CANDIDATES)
     question = asked(index, query)
     seen = glance(index, question, numbers, basis)
     right = np.array([known is not None and is_right(index.units[n].sentence, known) for n in numbers], float)
-    return Row(number, known is not None, index, question, numbers, basis, seen, right)
+    return Row(number, known is not None, reworded, index, question, numbers, basis, seen, right)
 
 
 def rightful(index, query, known):

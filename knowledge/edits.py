@@ -5,8 +5,10 @@ from collections.abc import Iterable, Iterator, Mapping
 import numpy as np
 from numpy.typing import NDArray
 
-# How many bits of a byte are set.
-_ONES = np.array([number.bit_count() for number in range(256)], dtype=np.uint8)
+# How many bits of two bytes are set.
+_ONES = np.array([number.bit_count() for number in range(1 << 16)], dtype=np.uint8)
+# In shorter words two wrong letters leave too little.
+_SHORT = 4
 
 
 class Words:
@@ -31,21 +33,22 @@ class Words:
 
     def beginning(self, word: str, most: int) -> Iterator[tuple[str, int, str]]:
         """Give the words that at most so many letters make of a word's beginning, how many, and what is left of it."""
+        from rapidfuzz import process
         from rapidfuzz.distance import OSA
 
         # What any of the beginnings that come into question has, and what all of them have.
         held = np.array([_letters(word[:end]) for end in range(len(word) + 1)], dtype=np.uint64)
-        longest = np.minimum(self._lengths + most, len(word))
-        shortest = np.maximum(self._lengths - most, 0)
-        possible = np.flatnonzero(shortest <= longest)
-        letters, longest, shortest = self._letters[possible], longest[possible], shortest[possible]
-        few = (_count(letters & ~held[longest]) <= most) & (_count(held[shortest] & ~letters) <= most)
-        for number in possible[few]:
-            other = self._words[number]
-            for end in range(max(len(other) - most, 1), min(len(other) + most, len(word)) + 1):
-                distance = OSA.distance(other, word[:end], score_cutoff=most)
-                if distance <= most:
-                    yield other, distance, word[end:]
+        allowed = np.where(self._lengths > _SHORT, most, min(most, 1))
+        possible = np.flatnonzero(self._lengths <= len(word) + allowed)
+        letters, lengths, allowed = self._letters[possible], self._lengths[possible], allowed[possible]
+        lacking = _count(letters & ~held[np.minimum(lengths + allowed, len(word))])
+        further = _count(held[np.maximum(lengths - allowed, 0)] & ~letters)
+        few = (lacking <= allowed) & (further <= allowed)
+        others = [self._words[number] for number in possible[few]]
+        begun = [word[:end] for end in range(len(word) + 1)]
+        distances = process.cdist(others, begun, scorer=OSA.distance, score_cutoff=most, dtype=np.uint8)
+        for number, end in np.argwhere(distances <= allowed[few, None]).tolist():
+            yield others[number], int(distances[number, end]), word[end:]
 
     def _of(self, chosen: NDArray[np.bool_]) -> list[str]:
         return [self._words[number] for number in np.flatnonzero(chosen)]
@@ -63,5 +66,7 @@ def _bits(word: str) -> np.uint64:
     return np.uint64(_letters(word))
 
 
-def _count(bits: NDArray[np.uint64]) -> NDArray[np.uint64]:
-    return _ONES[bits.view(np.uint8).reshape(-1, 8)].sum(axis=1, dtype=np.uint64)
+def _count(bits: NDArray[np.uint64]) -> NDArray[np.uint8]:
+    # Their sums are small, and much faster than a sum along an axis of four.
+    first, second, third, fourth = _ONES[bits.view(np.uint16).reshape(-1, 4)].T
+    return first + second + third + fourth

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .background import table
 from .edits import Words
@@ -74,7 +75,22 @@ def _chosen(misspelt: Sequence[_Misspelt], query: Query, index: Index) -> list[s
 
 
 def _may_be_misspelt(word: Token, code: str, index: Index) -> bool:
-    return not (any(c.isdigit() for c in word.surface) or index.has(word) or _is_known(word, code))
+    if any(c.isdigit() for c in word.surface) or index.has(word):
+        return False
+    # The lists hold frequent slips too.
+    if any(slip in index.lexicon.spellings for slip in _slips(word.surface.casefold())):
+        return True
+    # A question that is full of names in another script is read in another language than it is in.
+    return not any(_is_known(word, one) for one in dict.fromkeys((code, *index.languages)))
+
+
+def _slips(word: str) -> Iterator[str]:
+    """Give what a long word is with two letters swapped, and with a letter doubled or once instead of twice."""
+    if _LONG <= len(word) <= _LONGEST:
+        for at, (one, other) in enumerate(pairwise(word)):
+            if one != other:
+                yield word[:at] + other + one + word[at + 2 :]
+            yield word[:at] + (one if one == other else one + one) + word[at + 1 + (one == other) :]
 
 
 def _parts(word: Token) -> Iterator[tuple[int, str]]:
@@ -108,7 +124,7 @@ def _by_stem(wanted: str, lexicon: Lexicon) -> dict[str, float]:
         return found
     most = _most(wanted)
     for stem, distance, ending in lexicon.stems.beginning(wanted, most):
-        wrong = distance + _in_ending(ending, lexicon.endings)
+        wrong = distance + _in_ending(ending, lexicon.endings, most - distance)
         if 0 < wrong <= most and _is_likely_stem(wanted, stem, distance, wrong):
             cost = wrong + _STEM + _FIRST * _begins_otherwise(wanted, stem)
             for other in lexicon.beginnings[stem]:
@@ -127,13 +143,15 @@ def _is_likely_stem(wanted: str, stem: str, distance: int, wrong: int) -> bool:
     return likely and len(stem) > _SHORTEST and (len(stem) >= _LONG or not _begins_otherwise(wanted, stem))
 
 
-def _in_ending(ending: str, known: frozenset[str]) -> int:
-    """Count the wrong letters of an ending: one where a known ending is a letter away, many where none is."""
+def _in_ending(ending: str, known: frozenset[str], most: int) -> int:
+    """Count the wrong letters of an ending, one at most; many where no known ending is so near."""
+    if not ending or ending in known:
+        return 0
+    if not most:
+        return _LONGEST
     from rapidfuzz import process  # loaded only where a word is unknown: it takes 3 MB
     from rapidfuzz.distance import OSA
 
-    if not ending or ending in known:
-        return 0
     return 1 if process.extractOne(ending, known, scorer=OSA.distance, score_cutoff=1) else _LONGEST
 
 

@@ -1,4 +1,4 @@
-"""Write knowledge/languages/XX.idf.txt, how rare words are in a language at large, and XX.words.bin, which words it has.
+"""Write knowledge/languages/XX.idf.txt, how rare words are in a language, and XX.words.bin, which words it has.
 
 Run `python tests/benchmarks/rarity.py`.
 
@@ -23,7 +23,7 @@ UNSPACED = {"ja", "ko", "th", "zh"}
 OTHER_NAMES = {"no": "nb"}
 SPAN, KEPT, STEP = 100, 3000, 0.2
 # The chance that a word of so many letters has at least, to be listed: of short words nearly any letters are some rare
-# word's or name's. Of the misspelt words of XQuAD's Russian questions 7 in 100 have a listed word's stem, 2 its letters.
+# word's or name's. Of XQuAD's Russian words with a letter wrong 7 in 100 have a listed word's stem, 2 all its letters.
 SHORT, RAREST = 5, {5: 5e-7, 6: 3e-7}
 RAREST_LONG = 1e-7
 

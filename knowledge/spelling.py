@@ -77,8 +77,10 @@ def _chosen(misspelt: Sequence[_Misspelt], query: Query, index: Index) -> list[s
 def _may_be_misspelt(word: Token, code: str, index: Index) -> bool:
     if any(c.isdigit() for c in word.surface) or index.has(word):
         return False
-    # The lists hold frequent slips too.
-    if any(slip in index.lexicon.spellings for slip in _slips(word.surface.casefold())):
+    # The lists hold frequent slips too, though not among their commonest words.
+    if table(code).keys().isdisjoint(word.terms) and any(
+        slip in index.lexicon.spellings for slip in _slips(word.surface.casefold())
+    ):
         return True
     # A question that is full of names in another script is read in another language than it is in.
     return not any(_is_known(word, one) for one in dict.fromkeys((code, *index.languages)))

@@ -139,9 +139,17 @@ def test_a_word_is_corrected(text: str, question: str, meant: str) -> None:
         ("Имя основателя известно.", "Кто основал McKinsey & Company?"),
         ("Marta leads the office. Tea is a drink.", "What does Martha lead?"),
         ("Se requería agua. El té es bebida.", "¿Cómo se referia al agua?"),
+        ("Desserts are served cold. Tea is a drink.", "Where are deserts?"),
         (f"The {'ab' * 30} grows. Tea is a drink.", f"Where is {'ab' * 29}ax?"),
     ],
-    ids=["another form", "read in another language", "another name", "without its accent", "longer than any word"],
+    ids=[
+        "another form",
+        "read in another language",
+        "another name",
+        "without its accent",
+        "a common word",
+        "longer than any word",
+    ],
 )
 def test_a_word_is_left_as_it_is(text: str, question: str) -> None:
     assert Library([Article.from_text(text)]).ask(question).did_you_mean is None

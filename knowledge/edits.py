@@ -69,4 +69,5 @@ def _bits(word: str) -> np.uint64:
 def _count(bits: NDArray[np.uint64]) -> NDArray[np.uint8]:
     # Their sums are small, and much faster than a sum along an axis of four.
     first, second, third, fourth = _ONES[bits.view(np.uint16).reshape(-1, 4)].T
-    return first + second + third + fourth
+    counted: NDArray[np.uint8] = first + second + third + fourth
+    return counted

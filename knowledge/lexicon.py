@@ -72,10 +72,10 @@ class Lexicon:
         return Words(self.beginnings)
 
     @cached_property
-    def endings(self) -> frozenset[str]:
-        """List what words have behind their stem, where several words have it."""
+    def endings(self) -> Mapping[str, int]:
+        """Count what words have behind their stem, where several words have it, the most frequent first."""
         counts = Counter(word[len(stem) :] for stem, words in self.beginnings.items() for word in words)
-        return frozenset(ending for ending, count in counts.items() if count > 1)
+        return {ending: count for ending, count in counts.most_common() if count > 1}
 
     @cached_property
     def before(self) -> Mapping[str, frozenset[str]]:

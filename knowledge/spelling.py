@@ -1,19 +1,16 @@
 """Find misspelt words of a question, and the words of the articles that they may stand for."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 
-from .background import table
 from .edits import Words
 from .index import Index
-from .lexicon import Lexicon, part_pattern
+from .lexicon import Lexicon
 from .overlap import shared
 from .query import Query
-from .related import related
 from .support import support
 from .terms import Token, tokens
-from .wordlist import has_list, is_listed
+from .vocabulary import has_other_forms, is_unknown, parts
 
 # In a shorter word one letter makes another word; in words of LONG letters, right or wrong, two may be wrong.
 _SHORTEST = 4
@@ -51,9 +48,9 @@ def corrected(query: Query, index: Index) -> str | None:
     misspelt = [
         _Misspelt(word.start + start, part, found)
         for word in query.words
-        if _may_be_misspelt(word, query.language, index)
-        for start, part in _parts(word)
-        if (found := _meant(part, query, index, named=part[0].isupper() and word is not query.tokens[0]))
+        if is_unknown(word, query.language, index)
+        for start, part in parts(word)
+        if (found := _meant(part, word, query, index))
     ]
     if not misspelt:
         return None
@@ -74,42 +71,19 @@ def _chosen(misspelt: Sequence[_Misspelt], query: Query, index: Index) -> list[s
     return [spelt[other][0] for other in best]
 
 
-def _may_be_misspelt(word: Token, code: str, index: Index) -> bool:
-    if any(c.isdigit() for c in word.surface) or index.has(word):
-        return False
-    # The lists hold frequent slips too, though not among their commonest words.
-    if table(code).keys().isdisjoint(word.terms) and any(
-        slip in index.lexicon.spellings for slip in _slips(word.surface.casefold())
-    ):
-        return True
-    # A question that is full of names in another script is read in another language than it is in.
-    return not any(_is_known(word, one) for one in dict.fromkeys((code, *index.languages)))
-
-
-def _slips(word: str) -> Iterator[str]:
-    """Give what a long word is with two letters swapped, and with a letter doubled or once instead of twice."""
-    if _LONG <= len(word) <= _LONGEST:
-        for at, (one, other) in enumerate(pairwise(word)):
-            if one != other:
-                yield word[:at] + other + one + word[at + 2 :]
-            yield word[:at] + (one if one == other else one + one) + word[at + 1 + (one == other) :]
-
-
-def _parts(word: Token) -> Iterator[tuple[int, str]]:
-    """Give the parts of a word that a hyphen or an apostrophe divides, and where they begin in it."""
-    return ((match.start(), match.group()) for match in part_pattern().finditer(word.surface))
-
-
-def _meant(part: str, query: Query, index: Index, *, named: bool) -> Mapping[str, float]:
+def _meant(part: str, word: Token, query: Query, index: Index) -> Mapping[str, float]:
     """Give the words that a part of a word may stand for, casefolded, and what the wrong letters cost."""
     wanted, spelt = part.casefold(), index.lexicon.spellings
-    word = tokens(part, query.language)[0]
+    inner = word if part == word.surface else tokens(part, query.language)[0]
     least = _SHORTEST if part[0].isupper() else _SHORTENED
-    if not least <= len(wanted) <= _LONGEST or wanted in spelt or word.stop:
+    if not least <= len(wanted) <= _LONGEST or wanted in spelt or inner.stop:
         return {}
-    if not _may_be_misspelt(word, query.language, index):
+    if inner is not word and not is_unknown(inner, query.language, index):
         return {}
-    found = _by_stem(wanted, index.lexicon) | _alike(wanted, index.lexicon.words)
+    named = part[0].isupper() and word is not query.tokens[0]
+    # A word that is listed in other forms is likely right: two letters that make another of it are its own.
+    most = 1 if has_other_forms(inner, query.language, index.lexicon) else 2
+    found = _by_stem(wanted, most, index.lexicon) | _alike(wanted, most, index.lexicon.words)
     return {
         other: cost
         for other, cost in found.items()
@@ -119,12 +93,12 @@ def _meant(part: str, query: Query, index: Index, *, named: bool) -> Mapping[str
     }
 
 
-def _by_stem(wanted: str, lexicon: Lexicon) -> dict[str, float]:
+def _by_stem(wanted: str, most: int, lexicon: Lexicon) -> dict[str, float]:
     """Give the words whose stem is few letters from how a word begins, where it ends as words of the articles do."""
     found: dict[str, float] = {}
     if len(wanted) < _SHORTEST:
         return found
-    most = _most(wanted)
+    most = most if len(wanted) >= _LONG else 1
     for stem, distance, ending in lexicon.stems.beginning(wanted, most):
         wrong = distance + _in_ending(ending, lexicon.endings, most - distance)
         if 0 < wrong <= most and _is_likely_stem(wanted, stem, distance, wrong):
@@ -145,7 +119,7 @@ def _is_likely_stem(wanted: str, stem: str, distance: int, wrong: int) -> bool:
     return likely and len(stem) > _SHORTEST and (len(stem) >= _LONG or not _begins_otherwise(wanted, stem))
 
 
-def _in_ending(ending: str, known: frozenset[str], most: int) -> int:
+def _in_ending(ending: str, known: Mapping[str, int], most: int) -> int:
     """Count the wrong letters of an ending, one at most; many where no known ending is so near."""
     if not ending or ending in known:
         return 0
@@ -154,20 +128,16 @@ def _in_ending(ending: str, known: frozenset[str], most: int) -> int:
     from rapidfuzz import process  # loaded only where a word is unknown: it takes 3 MB
     from rapidfuzz.distance import OSA
 
-    return 1 if process.extractOne(ending, known, scorer=OSA.distance, score_cutoff=1) else _LONGEST
+    return 1 if process.extractOne(ending, known.keys(), scorer=OSA.distance, score_cutoff=1) else _LONGEST
 
 
-def _alike(wanted: str, words: Words) -> dict[str, float]:
+def _alike(wanted: str, most: int, words: Words) -> dict[str, float]:
     """Give the words that are few letters away, with what the wrong letters cost."""
     return {
         other: distance + _FIRST * _begins_otherwise(wanted, other)
-        for other, distance in words.near(wanted, 2 if len(wanted) >= _LONG - 2 else 1).items()
+        for other, distance in words.near(wanted, most if len(wanted) >= _LONG - 2 else 1).items()
         if _is_likely(wanted, other, distance)
     }
-
-
-def _most(wanted: str) -> int:
-    return 2 if len(wanted) >= _LONG else 1
 
 
 def _begins_otherwise(wanted: str, other: str) -> bool:
@@ -193,14 +163,3 @@ def _is_form(word: str, other: str, lexicon: Lexicon) -> bool:
     nowhere = frozenset[str]()
     one, another = (lexicon.before.get(ending, nowhere) for ending in (word[same:], other[same:]))
     return len(one & another) >= _ALTERNATE
-
-
-def _is_known(word: Token, code: str) -> bool:
-    """Tell whether a language has a word: in this form, or where there is no list by a stem that it has."""
-    parts = list(_parts(word))
-    if parts and all(is_listed(part, code) for _, part in parts):
-        return True
-    common = table(code)
-    return (not has_list(code) and any(term in common for term in word.terms)) or any(
-        related(term, code) for term in word.terms
-    )

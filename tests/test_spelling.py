@@ -140,6 +140,7 @@ def test_a_word_is_corrected(text: str, question: str, meant: str) -> None:
         ("Marta leads the office. Tea is a drink.", "What does Martha lead?"),
         ("Se requería agua. El té es bebida.", "¿Cómo se referia al agua?"),
         ("Desserts are served cold. Tea is a drink.", "Where are deserts?"),
+        ("Улица и школа. Он видел улицу, школу и путаницу. Улицами и школами ходят.", "Кто ехал со спутницами?"),
         (f"The {'ab' * 30} grows. Tea is a drink.", f"Where is {'ab' * 29}ax?"),
     ],
     ids=[
@@ -148,6 +149,7 @@ def test_a_word_is_corrected(text: str, question: str, meant: str) -> None:
         "another name",
         "without its accent",
         "a common word",
+        "listed in other forms",
         "longer than any word",
     ],
 )

@@ -5,11 +5,16 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
+from .edits import Words
+from .overlap import shared
 from .terms import Token
 from .traits import Unit
+from .wordlist import plain
 
 # Longer runs of capitals are shouted words rather than acronyms.
 LONGEST = 6
+# Endings have at most so many letters, and so many letters or more stand before them.
+_ENDING, _LEAST = 4, 3
 # Words of three letters and more, also within others ("Asia-Pacific").
 _LETTERS = re.compile(r"[^\W\d_]{3,}")
 
@@ -46,14 +51,40 @@ class Lexicon:
         return {word: spellings.most_common(1)[0] for word, spellings in counted.items()}
 
     @cached_property
-    def stems(self) -> Mapping[str, str]:
-        """Give for each term the most frequent word, casefolded, that it stands for."""
-        spelt, found = self.spellings, dict[str, str]()
+    def words(self) -> Words:
+        """Hold the words, casefolded, to find those that are few letters away."""
+        return Words(self.spellings)
+
+    @cached_property
+    def beginnings(self) -> Mapping[str, Sequence[str]]:
+        """Give for what words share with their stem the words, casefolded, that begin so."""
+        found: dict[str, list[str]] = {}
         words = {word.surface.casefold(): word.terms[0] for unit in self.units for word in unit.words if not word.stop}
         for word, term in words.items():
-            if word in spelt and (term not in found or spelt[word][1] > spelt[found[term]][1]):
-                found[term] = word
+            same = shared(plain(word), term)
+            if same >= _LEAST and word in self.spellings:
+                found.setdefault(word[:same], []).append(word)
         return found
+
+    @cached_property
+    def stems(self) -> Words:
+        """Hold what words share with their stem, to find those that are few letters away."""
+        return Words(self.beginnings)
+
+    @cached_property
+    def endings(self) -> Mapping[str, int]:
+        """Count what words have behind their stem, where several words have it, the most frequent first."""
+        counts = Counter(word[len(stem) :] for stem, words in self.beginnings.items() for word in words)
+        return {ending: count for ending, count in counts.most_common() if count > 1}
+
+    @cached_property
+    def before(self) -> Mapping[str, frozenset[str]]:
+        """Give for each ending of a few letters what words have before it."""
+        found: dict[str, set[str]] = {}
+        for word in self.spellings:
+            for end in range(max(len(word) - _ENDING, _LEAST), len(word) + 1):
+                found.setdefault(word[end:], set()).add(word[:end])
+        return {ending: frozenset(words) for ending, words in found.items()}
 
     def is_name(self, word: str) -> bool:
         """Tell whether the articles mostly write a word with a capital, however it is typed."""

@@ -8,9 +8,14 @@ MIN_PREFIX, _SHARE = 4, 0.6
 
 def alike(one: str, other: str) -> float:
     """Measure the shared beginning of two terms as a part of the longer one; 0 where it is too little."""
-    common = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
+    common = shared(one, other)
     share = common / max(len(one), len(other))
     return share if common >= MIN_PREFIX and share >= _SHARE else 0.0
+
+
+def shared(one: str, other: str) -> int:
+    """Count the letters that two words begin with."""
+    return next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
 
 
 def longest_run(words: Sequence[str], places: Mapping[str, Sequence[int]]) -> int:

@@ -1,28 +1,41 @@
-"""Find misspelt words of a question, and the words of the articles that they may stand for (library: rapidfuzz)."""
+"""Find misspelt words of a question, and the words of the articles that they may stand for."""
 
-from collections.abc import Iterator, Mapping
-from functools import cache
-from itertools import takewhile
-from pathlib import Path
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
-from .background import table
+from .edits import Words
 from .index import Index
-from .lexicon import Lexicon, part_pattern
+from .lexicon import Lexicon
+from .overlap import shared
 from .query import Query
-from .related import related
+from .support import support
 from .terms import Token, tokens
+from .vocabulary import has_other_forms, is_unknown, parts
 
 # In a shorter word one letter makes another word; in words of LONG letters, right or wrong, two may be wrong.
 _SHORTEST = 4
 _LONG = 7
-# A word of three letters is only taken for one that has lost a letter.
-_SHORTENED = 3
+# A word of three letters is only taken for one that has lost a letter; no word of a language has so many letters.
+_SHORTENED, _LONGEST = 3, 40
 # People rarely get the first letter wrong, and a word that is only like another's stem is less like it.
 _FIRST, _STEM = 0.5, 0.4
-# What wrong letters may cost in a stem, and in a long one.
-_MOST_BY_STEM = (1.5, 2.0)
+# Among the forms of a word the one of like length is meant; more than _MOST nothing costs.
+_FORM, _MOST = 0.02, 10.0
+# A stem that has so few letters is taken for another only with its first letter and in a word so much longer.
+_SHORT_STEM, _REST = 3, 2
 # Words that share so much of the longer one and differ by endings that other words have too are forms of one word.
 _SHARED, _ALTERNATE = 0.6, 2
+# Standing where the question's other words stand makes up for so much of a wrong letter.
+_SUPPORT = 0.35
+
+
+@dataclass(frozen=True, slots=True)
+class _Misspelt:
+    """Hold a misspelt part of a question, where it stands, and what it may stand for with what the letters cost."""
+
+    start: int
+    part: str
+    found: Mapping[str, float]
 
 
 def corrected(query: Query, index: Index) -> str | None:
@@ -30,77 +43,108 @@ def corrected(query: Query, index: Index) -> str | None:
 
     A word is misspelt when neither the articles nor the language's list of words know it and a word of the articles
     is one letter away (added, left out, changed or swapped with the next), or two in words of seven letters and more.
+    Among several such words the one that stands with the question's other words is meant.
     """
-    changes = [
-        (word.start + start, part, other)
+    misspelt = [
+        _Misspelt(word.start + start, part, found)
         for word in query.words
-        if _may_be_misspelt(word, query.language, index)
-        for start, part in _parts(word)
-        if (other := _meant(part, query, index, named=part[0].isupper() and word is not query.tokens[0]))
+        if is_unknown(word, query.language, index)
+        for start, part in parts(word)
+        if (found := _meant(part, word, query, index))
     ]
-    if not changes:
+    if not misspelt:
         return None
     text = query.text
-    for start, part, other in reversed(changes):
-        text = text[:start] + other + text[start + len(part) :]
+    for one, other in zip(reversed(misspelt), reversed(_chosen(misspelt, query, index)), strict=True):
+        text = text[: one.start] + other + text[one.start + len(one.part) :]
     return text
 
 
-def _may_be_misspelt(word: Token, code: str, index: Index) -> bool:
-    return not (index.has(word) or any(c.isdigit() for c in word.surface) or _is_known(word, code))
+def _chosen(misspelt: Sequence[_Misspelt], query: Query, index: Index) -> list[str]:
+    """Choose for each misspelt word the likeliest, as the articles spell it."""
+    spelt = index.lexicon.spellings
+    held = support([one.found for one in misspelt], query, index)
+    best = [
+        min(one.found, key=lambda other: (one.found[other] - _SUPPORT * held.get(other, 0.0), -spelt[other][1], other))
+        for one in misspelt
+    ]
+    return [spelt[other][0] for other in best]
 
 
-def _parts(word: Token) -> Iterator[tuple[int, str]]:
-    """Give the parts of a word that a hyphen or an apostrophe divides, and where they begin in it."""
-    return ((match.start(), match.group()) for match in part_pattern().finditer(word.surface))
-
-
-def _meant(part: str, query: Query, index: Index, *, named: bool) -> str | None:
+def _meant(part: str, word: Token, query: Query, index: Index) -> Mapping[str, float]:
+    """Give the words that a part of a word may stand for, casefolded, and what the wrong letters cost."""
     wanted, spelt = part.casefold(), index.lexicon.spellings
-    word = tokens(part, query.language)[0]
-    if len(wanted) < (_SHORTEST if part[0].isupper() else _SHORTENED) or wanted in spelt or word.stop:
-        return None
-    if not _may_be_misspelt(word, query.language, index):
-        return None
-    found = _by_stem(word.terms[0], index.lexicon) | _alike(wanted, spelt)
-    kept = [other for other in found if not _is_form(wanted, other, spelt)]
-    # A name is not taken for another word.
-    kept = [other for other in kept if spelt[other][0][:1].isupper() or not named]
-    best = min(kept, key=lambda other: (found[other], -spelt[other][1], other), default=None)
-    return spelt[best][0] if best else None
-
-
-def _by_stem(term: str, lexicon: Lexicon) -> dict[str, float]:
-    """Give the words whose stem is a letter or two away."""
-    found = _alike(term, lexicon.stems) if len(term) >= _SHORTEST else {}
+    inner = word if part == word.surface else tokens(part, query.language)[0]
+    least = _SHORTEST if part[0].isupper() else _SHORTENED
+    if not least <= len(wanted) <= _LONGEST or wanted in spelt or inner.stop:
+        return {}
+    if inner is not word and not is_unknown(inner, query.language, index):
+        return {}
+    named = part[0].isupper() and word is not query.tokens[0]
+    # A word that is listed in other forms is likely right: two letters that make another of it are its own.
+    most = 1 if has_other_forms(inner, query.language, index.lexicon) else 2
+    found = _by_stem(wanted, most, index.lexicon) | _alike(wanted, most, index.lexicon.words)
     return {
-        lexicon.stems[stem]: cost + _STEM
-        for stem, cost in found.items()
-        if cost < _MOST_BY_STEM[len(term) >= _LONG] and not _ends_otherwise(term, stem)
+        other: cost
+        for other, cost in found.items()
+        if not _is_form(wanted, other, index.lexicon)
+        # A name is not taken for another word.
+        and (not named or spelt[other][0][:1].isupper() or (cost <= 1 and len(wanted) > _SHORTEST))
     }
 
 
-def _ends_otherwise(term: str, stem: str) -> bool:
-    """Tell whether stems are one another with a prefix or an ending, as those of one word are."""
-    shortest = min(len(term), len(stem))
-    return _shared(term, stem) >= shortest or term.endswith(stem) or stem.endswith(term)
+def _by_stem(wanted: str, most: int, lexicon: Lexicon) -> dict[str, float]:
+    """Give the words whose stem is few letters from how a word begins, where it ends as words of the articles do."""
+    found: dict[str, float] = {}
+    if len(wanted) < _SHORTEST:
+        return found
+    most = most if len(wanted) >= _LONG else 1
+    for stem, distance, ending in lexicon.stems.beginning(wanted, most):
+        wrong = distance + _in_ending(ending, lexicon.endings, most - distance)
+        if 0 < wrong <= most and _is_likely_stem(wanted, stem, distance, wrong):
+            cost = wrong + _STEM + _FIRST * _begins_otherwise(wanted, stem)
+            for other in lexicon.beginnings[stem]:
+                found[other] = min(found.get(other, _MOST), cost + _FORM * abs(len(other) - len(wanted)))
+    return found
 
 
-def _alike(wanted: str, words: Mapping[str, object]) -> dict[str, float]:
-    """Give the words that are few letters away, with what the wrong letters cost."""
+def _is_likely_stem(wanted: str, stem: str, distance: int, wrong: int) -> bool:
+    if len(stem) <= _SHORT_STEM:
+        likely = distance == wrong == 1 and wanted[0] == stem[0] and len(wanted) > len(stem) + _REST
+        return len(stem) == _SHORT_STEM and likely
+    if wrong < 2:
+        return distance > 0 or len(stem) > _SHORTEST
+    # Two letters more at the beginning are a prefix, two others at the end an ending.
+    likely = not wanted[2:].startswith(stem) and not (distance == wrong and shared(wanted, stem) >= len(stem) - wrong)
+    return likely and len(stem) > _SHORTEST and (len(stem) >= _LONG or not _begins_otherwise(wanted, stem))
+
+
+def _in_ending(ending: str, known: Mapping[str, int], most: int) -> int:
+    """Count the wrong letters of an ending, one at most; many where no known ending is so near."""
+    if not ending or ending in known:
+        return 0
+    if not most:
+        return _LONGEST
     from rapidfuzz import process  # loaded only where a word is unknown: it takes 3 MB
     from rapidfuzz.distance import OSA
 
-    most = 2 if len(wanted) >= _LONG - 2 else 1
-    found = process.extract(wanted, words.keys(), scorer=OSA.distance, score_cutoff=most, limit=None)
+    return 1 if process.extractOne(ending, known.keys(), scorer=OSA.distance, score_cutoff=1) else _LONGEST
+
+
+def _alike(wanted: str, most: int, words: Words) -> dict[str, float]:
+    """Give the words that are few letters away, with what the wrong letters cost."""
     return {
-        other: distance + _FIRST * (other[0] not in wanted[:2] or wanted[0] not in other[:2])
-        for other, distance, _ in found
+        other: distance + _FIRST * _begins_otherwise(wanted, other)
+        for other, distance in words.near(wanted, most if len(wanted) >= _LONG - 2 else 1).items()
         if _is_likely(wanted, other, distance)
     }
 
 
-def _is_likely(wanted: str, other: str, distance: float) -> bool:
+def _begins_otherwise(wanted: str, other: str) -> bool:
+    return other[0] not in wanted[:2] or wanted[0] not in other[:2]
+
+
+def _is_likely(wanted: str, other: str, distance: int) -> bool:
     if len(wanted) < _SHORTEST:
         return len(other) == _SHORTEST
     # Two letters more or less at an end are a prefix or an ending.
@@ -111,34 +155,11 @@ def _is_likely(wanted: str, other: str, distance: float) -> bool:
     )
 
 
-def _is_form(word: str, other: str, spellings: Mapping[str, object]) -> bool:
+def _is_form(word: str, other: str, lexicon: Lexicon) -> bool:
     """Tell whether two words differ only by endings that also make different forms of other words."""
-    same = _shared(word, other)
+    same = shared(word, other)
     if same < _SHARED * max(len(word), len(other)):
         return False
-    ending, another = word[same:], other[same:]
-    beginnings = (one[: len(one) - len(another)] for one in spellings if one.endswith(another) and one != other)
-    alternate = (one for one in beginnings if len(one) >= _SHORTENED and one + ending in spellings)
-    return sum(1 for _ in zip(alternate, range(_ALTERNATE), strict=False)) == _ALTERNATE
-
-
-def _shared(one: str, other: str) -> int:
-    """Count the letters that two words begin with."""
-    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))
-
-
-def _is_known(word: Token, code: str) -> bool:
-    common, rare = table(code), _words(code)
-    # So short a stem is often that of a misspelt word by chance ("uni" of "Unied").
-    listed = (term for term in word.terms if len(term) >= _SHORTEST or len(word.surface) <= _SHORTEST)
-    # The list is looked through from its beginning (50 µs), so it comes last.
-    return any(term in common or related(term, code) for term in word.terms) or any(
-        f"\n{term}\n" in rare for term in listed
-    )
-
-
-@cache
-def _words(code: str) -> str:
-    """Load the list of a language's rarer words, a term a line; empty for an unknown language."""
-    file = Path(__file__).parent / "languages" / f"{code}.words.txt"
-    return f"\n{file.read_text('utf-8')}" if code.isalpha() and file.is_file() else ""
+    nowhere = frozenset[str]()
+    one, another = (lexicon.before.get(ending, nowhere) for ending in (word[same:], other[same:]))
+    return len(one & another) >= _ALTERNATE

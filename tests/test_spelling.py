@@ -109,3 +109,49 @@ def test_a_number_in_words_finds_its_digits() -> None:
 def test_a_misspelt_word_is_not_known_by_a_stem_of_three_letters() -> None:
     library = Library([Article.from_text("The United Nations met. Tea is a drink.")])
     assert library.ask("Who met in the Unied Nations?").did_you_mean == "Who met in the United Nations?"
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "meant"),
+    [
+        ("A state is a country.", "Which staye is it?", "Which state is it?"),
+        ("В августе было тепло. Затем тепло ушло.", "Что было до хвгуста?", "Что было до августе?"),
+        ("Наш университет стоит в городе на воде.", "Кто был в униеврсзитете?", "Кто был в университет?"),
+        ("The farm grows apples. The form was signed.", "Which fxrm was signed?", "Which form was signed?"),
+        ("Every human has rights. Tea is a drink.", "Which Huamn has them?", "Which human has them?"),
+    ],
+    ids=[
+        "that has a known word's stem",
+        "in a form the article lacks",
+        "by two letters, in a form the article lacks",
+        "as another word of the question suggests",
+        "and written with a capital",
+    ],
+)
+def test_a_word_is_corrected(text: str, question: str, meant: str) -> None:
+    assert Library([Article.from_text(text)]).ask(question).did_you_mean == meant
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Плёнки лежат там. Чай пьют.", "Сколько пленок лежит?"),
+        ("Имя основателя известно.", "Кто основал McKinsey & Company?"),
+        ("Marta leads the office. Tea is a drink.", "What does Martha lead?"),
+        ("Se requería agua. El té es bebida.", "¿Cómo se referia al agua?"),
+        ("Desserts are served cold. Tea is a drink.", "Where are deserts?"),
+        ("Улица и школа. Он видел улицу, школу и путаницу. Улицами и школами ходят.", "Кто ехал со спутницами?"),
+        (f"The {'ab' * 30} grows. Tea is a drink.", f"Where is {'ab' * 29}ax?"),
+    ],
+    ids=[
+        "another form",
+        "read in another language",
+        "another name",
+        "without its accent",
+        "a common word",
+        "listed in other forms",
+        "longer than any word",
+    ],
+)
+def test_a_word_is_left_as_it_is(text: str, question: str) -> None:
+    assert Library([Article.from_text(text)]).ask(question).did_you_mean is None

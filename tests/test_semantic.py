@@ -1,6 +1,7 @@
 """What the model adds, on the model itself; skipped where the extra `semantic` is not installed."""
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -8,6 +9,7 @@ import pytest
 from knowledge import Article, Library, Status
 from knowledge.meaning import nano
 from knowledge.meaning.store import Store
+from knowledge.meaning.tuning import fitted
 from knowledge.meaning.vectors import understand
 
 pytestmark = pytest.mark.skipif(not nano.is_installed(), reason="the extra `semantic` is not installed")
@@ -51,6 +53,11 @@ def test_a_foreign_question_on_something_else_is_refused(warsaw: Library) -> Non
 def test_likeness_is_why_a_sentence_in_another_language_was_found(warsaw: Library) -> None:
     why = warsaw.why(warsaw.ask("¿A qué institución pertenece el jardín botánico?"))
     assert why.similarity is not None
+
+
+def test_a_model_that_is_not_the_one_that_was_tuned_costs_one_warning(caplog: pytest.LogCaptureFixture) -> None:
+    assert nano.load(replace(fitted(), digest="of another file")) is None
+    assert [record.levelname for record in caplog.records] == ["WARNING"]
 
 
 def test_greetings_stay_greetings(warsaw: Library) -> None:

@@ -37,14 +37,19 @@ class Store:
             file.write_bytes(good.astype(_KEPT).tobytes())
         return good
 
-    def add(self, key: str, rows: Vectors) -> Vectors:
-        """Keep further rows, and give them as they will be read; where the folder can't be written, say so once."""
+    def add(self, key: str, at: int, rows: Vectors) -> Vectors:
+        """Keep rows from row `at` on, and give them as they will be read; say once where the folder can't be written.
+
+        Each goes to its place: another process that reads the same texts writes the same there.
+        """
         kept = rows.astype(_KEPT)
         file = self._file(key)
         try:
             if file:
                 file.parent.mkdir(parents=True, exist_ok=True)
-                with file.open("ab") as out:
+                file.touch()
+                with file.open("r+b") as out:
+                    out.seek(at * kept[0].nbytes)
                     out.write(kept.tobytes())
         except OSError as error:
             _log.warning("%s: can't keep what articles mean (%s); it is read anew at each start.", file, error.strerror)

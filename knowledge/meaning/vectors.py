@@ -47,7 +47,7 @@ def understand(
         while at < len(texts):
             if stop and stop():
                 return None
-            read.append(store.add(name, embedder.passages(texts[at : at + _BATCH])))
+            read.append(store.add(name, at, embedder.passages(texts[at : at + _BATCH])))
             at += len(read[-1])
             if progress:
                 progress(done + at, total)

@@ -8,6 +8,7 @@ from .article import Citation
 from .index import Index
 from .query import Query
 from .ranking import Candidate, Ranking
+from .refusing import refusal
 from .replies import Talk
 from .structure import Span
 
@@ -120,7 +121,7 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
         found=found,
         missing=lacking,
         nearest=candidates[0] if not answered and ranked and ranked[0].matches else None,
-        text=None if answered else _refusal(found, lacking),
+        text=None if answered else refusal(found, lacking),
         foreign=answered and query.language not in index.languages,
         thresholds=thresholds,
     )
@@ -185,19 +186,3 @@ def _matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
         else:
             joined.append(Span(word.start, word.end))
     return tuple(joined)
-
-
-def _refusal(found: Sequence[str], missing: Sequence[str]) -> str:
-    has, lacks = _listed(found), _listed(missing)
-    if not found and not missing:
-        return "There is no word in this question to look for. Ask with a name or a thing from the article."
-    if not found:
-        return f"The article does not say. It has no word for {lacks}."
-    if not missing:
-        return f"The article does not say. It has {has}, but no sentence that answers this."
-    return f"The article does not say. It has {has}, but nothing on {lacks}."
-
-
-def _listed(words: Sequence[str]) -> str:
-    quoted = [f"“{word}”" for word in words]
-    return ", ".join(quoted[:-1]) + " and " + quoted[-1] if len(quoted) > 1 else "".join(quoted)

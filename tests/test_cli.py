@@ -132,8 +132,8 @@ def test_evaluate_gives_its_figures_as_json(capsys: pytest.CaptureFixture[str]) 
     # What it stands at; a change that lowers one of these has to say why.
     assert (figures["hit_at_1"], figures["hit_at_3"]) >= (0.55, 0.75)
     assert figures["right"] >= 0.56
-    # Of eight that it is sure of one is wrong, of six none was; but on XQuAD in Chinese the confidence was off by 0.050,
-    # and is now by 0.024.
+    # Of eight that it is sure of one is wrong, of six none was; but on XQuAD in Chinese the confidence was off by
+    # 0.050, and is now by 0.024.
     assert (figures["sure_right"], figures["sure_share"]) >= (0.87, 0.4)
 
 

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from gathering import is_right
 
 from knowledge.index import Index
 from knowledge.query import read
@@ -97,12 +98,6 @@ class Asked:
                 ("reworded", [f"query: {text}" for text in reworded], QUESTION),
             )
         )
-
-
-def is_right(sentence, known):
-    return sentence.paragraph == known.paragraph and any(
-        sentence.start <= answer.start and answer.end <= sentence.end for answer in known.answers
-    )
 
 
 def _reworded(text, units, one, chance):

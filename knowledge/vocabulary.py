@@ -1,10 +1,12 @@
 """Tell which words of a question the articles and the languages know."""
 
 from collections.abc import Iterator
+from functools import cache
 from itertools import islice, pairwise
 
 from .background import table
 from .index import Index
+from .language import known, language
 from .lexicon import Lexicon, part_pattern
 from .overlap import shared
 from .related import related
@@ -21,6 +23,9 @@ _STEM, _TRIED, _FORMS = 4, 12, 2
 def is_unknown(word: Token, code: str, index: Index) -> bool:
     """Tell whether neither the articles nor their languages nor the question's know a word, or it looks like a slip."""
     if any(c.isdigit() for c in word.surface) or index.has(word):
+        return False
+    # A short question in another language is often read in the articles' ("¿Quién apoya a OpenAI?").
+    if plain(word.surface) in _small_words():
         return False
     # The lists hold frequent slips too, though not among their commonest words.
     if table(code).keys().isdisjoint(word.terms) and any(
@@ -42,6 +47,14 @@ def has_other_forms(word: Token, code: str, lexicon: Lexicon) -> bool:
     stem = typed[: shared(typed, word.terms[0])]
     forms = (stem + ending for ending in islice(lexicon.endings, _TRIED))
     return len(stem) >= _STEM and sum(is_listed(form, code) for form in forms) >= _FORMS
+
+
+@cache
+def _small_words() -> frozenset[str]:
+    """Give the function and question words of all languages, without accents."""
+    spoken = [language(code) for code in known()]
+    rows = (row for one in spoken for row in (one.stop, *one.asks.values()))
+    return frozenset(plain(part) for row in rows for word in row for part in word.split("_"))
 
 
 def _is_known(word: Token, code: str) -> bool:

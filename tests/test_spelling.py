@@ -155,3 +155,9 @@ def test_a_word_is_corrected(text: str, question: str, meant: str) -> None:
 )
 def test_a_word_is_left_as_it_is(text: str, question: str) -> None:
     assert Library([Article.from_text(text)]).ask(question).did_you_mean is None
+
+
+@pytest.mark.parametrize("question", ["¿Quién apoya a OpenAI?", "quien apoya a openai"])
+def test_a_question_word_of_another_language_is_no_misspelt_word(question: str) -> None:
+    # The article has "quite", two letters away.
+    assert Library.bundled().ask(question).did_you_mean is None

@@ -128,7 +128,7 @@ def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) 
         return seen
     at = np.array(numbers, dtype=np.intp)
     kind = similarity.Kind(question.foreign, question.unspaced, 1 - best_support(question, seen))
-    return np.hstack([seen, similarity.evidence(basis.cosines, index.passage_of, at, kind)])
+    return np.hstack([seen, similarity.evidence(basis.cosines, index, at, kind)])
 
 
 def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:

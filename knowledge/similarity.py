@@ -9,6 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from .index import Index
+
 Matrix = NDArray[np.float64]
 _OWN = (
     "similarity",
@@ -39,21 +41,19 @@ class Kind:
     weak: float
 
 
-def evidence(cosines: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp], kind: Kind) -> Matrix:
+def evidence(cosines: Matrix, index: Index, numbers: NDArray[np.intp], kind: Kind) -> Matrix:
     """Give the evidence for candidates from the cosines of all sentences: shape (candidates, NAMES)."""
-    around = _around(_scaled(cosines), passage_of, numbers)
+    around = _around(_scaled(cosines), index, numbers)
     own, before = around[:, 0], around[:, 3]
     found = np.hstack([around[:, :-1], (own * before)[:, None], around[:, -1:]])
     return np.hstack([found, found * kind.foreign, found * (kind.unspaced and not kind.foreign), found * kind.weak])
 
 
-def _around(values: Matrix, passage_of: NDArray[np.intp], numbers: NDArray[np.intp]) -> Matrix:
+def _around(values: Matrix, index: Index, numbers: NDArray[np.intp]) -> Matrix:
     """Give a value of each candidate, as it is and beside those of other sentences: shape (candidates, 7)."""
-    spread, last = float(values.std()) or 1.0, len(values) - 1
-    before, after = np.maximum(numbers - 1, 0), np.minimum(numbers + 1, last)
-    own = values[numbers]
-    with_before = np.where(_beside(passage_of, before, numbers), values[before], values.mean())
-    with_after = np.where(_beside(passage_of, after, numbers), values[after], values.mean())
+    spread, own, passage_of = float(values.std()) or 1.0, values[numbers], index.passage_of
+    with_none = np.append(values, values.mean())
+    with_before, with_after = with_none[index.previous[numbers]], with_none[index.following[numbers]]
     starts = np.flatnonzero(np.r_[True, passage_of[1:] != passage_of[:-1]])
     of_passage = np.maximum.reduceat(values, starts)[np.searchsorted(starts, numbers, side="right") - 1]
     rank = 1 / (1 + (values[None, :] > own[:, None]).sum(axis=1))
@@ -68,11 +68,6 @@ def standing(cosines: Matrix, first: int, known: float, *, foreign: bool) -> Mat
     lead = float(best[0] - best[1:].mean()) if len(best) > 1 else 0.0
     judged = np.array([best[0], float(high.mean()), lead, high[first] - best[0], best[0] * (1 - known)])
     return np.concatenate([judged, judged * foreign, [float(foreign)]])
-
-
-def _beside(passage_of: NDArray[np.intp], other: NDArray[np.intp], numbers: NDArray[np.intp]) -> NDArray[np.bool_]:
-    beside: NDArray[np.bool_] = (passage_of[other] == passage_of[numbers]) & (other != numbers)
-    return beside
 
 
 def _scaled(cosines: Matrix) -> Matrix:

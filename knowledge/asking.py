@@ -13,6 +13,7 @@ from .background import rarity
 from .index import Index
 from .language import Language, language
 from .query import Query
+from .terms import Token
 
 Matrix = NDArray[np.float64]
 # After "what" or "which" the word that says what is wanted is one of the next three ("what famous city").
@@ -29,7 +30,8 @@ class Asked(NamedTuple):
     numbers, `lacking` how many words they lack, `size` the logarithm of how many sentences they have. `topic` says how
     much more frequent the words are in the articles than in the language (most, mean). `unspaced`: the words are pairs
     of characters (Chinese, Thai …). `foreign`: it is in another language than the articles. `steps`: how many words
-    apart each word is from the one before. `names`, `numbers`, `focus`: which words of the query are.
+    apart each word is from the one before. `names`, `numbers`, `focus`: which words of the query are. `ends`: its first
+    and last word of meaning.
     """
 
     query: Query
@@ -51,6 +53,7 @@ class Asked(NamedTuple):
     names: tuple[int, ...]
     numbers: tuple[int, ...]
     focus: tuple[int, ...]
+    ends: tuple[int, int]
 
 
 def asked(index: Index, query: Query) -> Asked:
@@ -88,6 +91,7 @@ def asked(index: Index, query: Query) -> Asked:
         names=tuple(names),
         numbers=tuple(numbers),
         focus=_focus(surfaces, positions, language(query.language)),
+        ends=_ends(words, language(query.language)),
     )
 
 
@@ -135,6 +139,13 @@ def _focus(words: Sequence[str], positions: Iterable[int], spoken: Language) -> 
     if at is None or spoken.particles:
         return ()
     return tuple(i for i, place in enumerate(positions) if at < place <= at + _REACH)[:1]
+
+
+def _ends(words: Sequence[Token], spoken: Language) -> tuple[int, int]:
+    """Find the first and last word; where pairs of characters end a question in particles, those without one."""
+    particles = spoken.particles
+    full = [at for at, word in enumerate(words) if particles.isdisjoint(word.surface)] if particles else ()
+    return (full[0], full[-1]) if full else (0, -1)
 
 
 @cache

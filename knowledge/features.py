@@ -20,9 +20,9 @@ from .overlap import longest_run
 from .terms import Token
 from .traits import Traits
 
-# As many new words as a long sentence has; and a run of words that is hardly chance.
-# A word of Chinese or Japanese has about two characters, so a run of pairs is half as many words.
+# A word of Chinese or Japanese has about two characters, so that many pairs are half as many words.
 _PAIRS_A_WORD = 2
+# As many new words as a long sentence has; and a run of words that is hardly chance.
 _MANY_WORDS, _LONG_RUN, _FAR = 20, 6, 10
 # Words of the question that stand nearly as close in the sentence: so many words further apart.
 _NEAR = 2
@@ -117,14 +117,14 @@ def _words(asked: Asked, found: Matches) -> Rows:
         held[list(chosen)].sum(axis=0) / len(chosen) if chosen else np.full(size, 0.5)
         for chosen in (asked.focus, asked.names, asked.numbers)
     ]
-    return [share, share == 1, held[0], held[-1], *some]
+    first, last = asked.ends
+    return [share, share == 1, held[first], held[last], *some]
 
 
 def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
     places = [_places(word, traits) for word in asked.query.words]
     found = [row for row in places if row]
-    run = longest_run(asked.words, traits.surfaces) / (_PAIRS_A_WORD if asked.unspaced else 1)
-    new = _new(traits, found)
+    run, new = _run(traits, asked), _new(traits, found)
     return [
         *(_adjoining(places, asked) if len(found) > 1 else (0.0, 0.0)),
         run / max(len(asked.words), 1),
@@ -141,6 +141,11 @@ def _row(traits: Traits, asked: Asked, before: float) -> list[float]:
         kinds.new_number(traits, asked),
         *kinds.wanted(traits, asked),
     ]
+
+
+def _run(traits: Traits, asked: Asked) -> int:
+    """Count the words of the longest run shared; pairs of characters overlap, so there each long word would be one."""
+    return 0 if asked.unspaced else longest_run(asked.words, traits.surfaces)
 
 
 def _places(word: Token, traits: Traits) -> Sequence[int]:

@@ -172,6 +172,21 @@ def test_what_is_new_is_counted_where_words_have_no_spaces() -> None:
     assert 0 < short < long
 
 
+def test_a_long_word_is_no_phrase_where_words_are_pairs_of_characters() -> None:
+    found = evidence("マイクロフォーマットは何ですか", "マイクロフォーマットである。", "ja")
+    assert (found["run"], found["long_run"], found["held_article"] > 0) == (0, 0, True)
+
+
+def test_a_phrase_counts_where_words_have_spaces() -> None:
+    assert evidence("What is the harbour office?", "The harbour office.")["run"] > 0
+
+
+def test_a_question_in_pairs_of_characters_ends_in_its_last_word_of_meaning() -> None:
+    found = evidence("首都の人口は何人か", "首都は東京である。", "ja")
+    assert (found["first_word"], found["last_word"]) == (1, 0)
+    assert evidence("首都の人口は？", "多くの人口である。", "ja")["last_word"] == 1
+
+
 def test_the_shares_of_a_question_add_up_to_one() -> None:
     index = Index([Article.from_text(TEXT, title="Harbour")])
     rows = asked(index, read("Who bought the steamer in 1904?", ["en"])).weights

@@ -28,12 +28,20 @@ def is_unknown(word: Token, code: str, index: Index) -> bool:
     if plain(word.surface) in _small_words():
         return False
     # The lists hold frequent slips too, though not among their commonest words.
-    if table(code).keys().isdisjoint(word.terms) and any(
-        slip in index.lexicon.spellings for slip in _slips(word.surface.casefold())
-    ):
+    if not is_common(word, code) and any(slip in index.lexicon.spellings for slip in _slips(word.surface.casefold())):
         return True
     # A question that is full of names in another script is read in another language than it is in.
     return not any(_is_known(word, one) for one in dict.fromkeys((code, *index.languages)))
+
+
+def is_doubtful(word: Token, index: Index) -> bool:
+    """Tell whether the articles lack a known word that a wrong letter may have made of another."""
+    return word.surface.isalpha() and not index.has(word) and plain(word.surface) not in _small_words()
+
+
+def is_common(word: Token, code: str) -> bool:
+    """Tell whether a word is among the commonest of a language."""
+    return not table(code).keys().isdisjoint(word.terms)
 
 
 def parts(word: Token) -> Iterator[tuple[int, str]]:

@@ -161,3 +161,37 @@ def test_a_word_is_left_as_it_is(text: str, question: str) -> None:
 def test_a_question_word_of_another_language_is_no_misspelt_word(question: str) -> None:
     # The article has "quite", two letters away.
     assert Library.bundled().ask(question).did_you_mean is None
+
+
+KITCHEN = Library([Article.from_text("A large bowl stands on the kitchen table. Coffee is kept in the garden.")])
+
+
+def test_a_listed_word_is_corrected_where_the_others_are_misspelt() -> None:
+    meant = "Which kitchen table has the large bowl?"
+    assert KITCHEN.ask("Which ktichen tabble has the lrage owl?").did_you_mean == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("Which kitchen has an owl?", None),
+        ("Which kitchen tabble has the owl?", "Which kitchen table has the owl?"),
+        ("Which zxqvkw has the owl?", None),
+    ],
+    ids=["all are right", "another is right too", "another stands for nothing"],
+)
+def test_a_listed_word_is_left_where(question: str, meant: str | None) -> None:
+    assert KITCHEN.ask(question).did_you_mean == meant
+
+
+def test_a_common_word_that_the_article_lacks_is_meant_where_no_word_of_it_is_as_near() -> None:
+    assert KITCHEN.ask("How lojng is the table?").did_you_mean == "How long is the table?"
+
+
+def test_a_word_of_the_article_is_meant_rather_than_a_common_one() -> None:
+    assert KITCHEN.ask("Which gabrden is it?").did_you_mean == "Which garden is it?"
+
+
+@pytest.mark.parametrize("question", ["Что говорят о чуме?", "Что о Рабоде?"], ids=["short", "a name"])
+def test_a_word_that_the_article_lacks_is_not_taken_for_a_common_one(question: str) -> None:
+    assert Library([Article.from_text("Вот замок и песок.", language="ru")]).ask(question).did_you_mean is None

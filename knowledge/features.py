@@ -17,6 +17,7 @@ from .asking import Asked, Matrix
 from .index import Index
 from .matching import Matches, matches
 from .overlap import longest_run
+from .similarity import Likeness
 from .terms import Token
 from .traits import Traits
 
@@ -38,7 +39,7 @@ Rows = Sequence[NDArray[np.float64] | NDArray[np.bool_]]
 class Basis:
     """Hold BM25 scores of all sentences: own, of the passage, of the sentences beside it, and all combined.
 
-    `cosines` are their likeness to the question in meaning, where there is a model.
+    `likeness` is that to the question in meaning, where there is a model.
     """
 
     sentence: Matrix
@@ -46,7 +47,7 @@ class Basis:
     previous: Matrix
     following: Matrix
     combined: Matrix
-    cosines: Matrix | None = None
+    likeness: Likeness | None = None
 
 
 BM25 = ("sentence", "passage", "previous", "following", "sentence_best", "passage_best", "combined_best")

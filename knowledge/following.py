@@ -6,13 +6,13 @@ from dataclasses import replace
 import numpy as np
 
 from .article import Article
-from .asking import Matrix
 from .conversation import Followed, Turn
 from .index import Index
 from .matching import Matches, Scores, matches
 from .offering import is_precise, offers
 from .query import Query, read
 from .ranking import Chosen, Ranking, rank
+from .similarity import Likeness
 from .terms import Token, tokens
 
 # The sentence quoted before, when it has not what is asked now, is hardly the answer again.
@@ -38,22 +38,22 @@ def ranked(
     followed: Followed,
     before: Turn,
     article: Article | None,
-    cosines: Matrix | None,
+    likeness: Likeness | None,
     limit: int,
 ) -> Ranking:
     """Rank the sentences for a completed question, and judge the first by what the follow-up itself asks."""
     among = about(index, followed, article)
-    found = rank(index, question, limit, among, cosines)
+    found = rank(index, question, limit, among, likeness)
     if not found.candidates:
         return found
     if followed.own:
         # Where the sentence says "he" too, the name is no word of it; then the question is judged without the name.
-        alone = rank(index, read(followed.said, index.languages), 1, among, cosines) if followed.subject else found
+        alone = rank(index, read(followed.said, index.languages), 1, among, likeness) if followed.subject else found
         same = alone.candidates[:1] and alone.candidates[0].unit == found.candidates[0].unit
         sure = max(found.confidence, alone.confidence) if same else found.confidence
         return replace(found, confidence=sure * borne_out(index, question, followed, found))
     return _told_before(index, question, before, found) or _offering(
-        index, question, followed, before, found, limit, cosines
+        index, question, followed, before, found, limit, likeness
     )
 
 
@@ -98,7 +98,13 @@ def borne_out(index: Index, question: Query, followed: Followed, ranking: Rankin
 
 
 def _offering(
-    index: Index, question: Query, followed: Followed, before: Turn, found: Ranking, limit: int, cosines: Matrix | None
+    index: Index,
+    question: Query,
+    followed: Followed,
+    before: Turn,
+    found: Ranking,
+    limit: int,
+    likeness: Likeness | None,
 ) -> Ranking:
     """Prefer the sentences about the same that have what is asked for, the one quoted before among them."""
     numbers = np.array([one.unit for one in found.candidates])
@@ -110,7 +116,7 @@ def _offering(
     if not wanted:
         return replace(found, confidence=found.confidence * _SAID_BEFORE)
     chosen = np.isin(np.arange(len(index.units)), list(wanted))
-    better = rank(index, question, limit, chosen, cosines)
+    better = rank(index, question, limit, chosen, likeness)
     others = [one for one in found.candidates if one.unit not in wanted]
     return Ranking((*better.candidates, *others)[:limit], max(better.confidence, found.confidence * _BESIDE))
 

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from .answering import DEFAULT, Answer, Status, Thresholds, answer
 from .article import Article, Citation
-from .asking import Matrix
 from .conversation import Followed, Turn, follow
 from .errors import UnknownArticleError
 from .following import ranked
@@ -17,6 +16,7 @@ from .ranking import rank
 from .reading import find, read_article
 from .reasons import Why, reasons
 from .replies import NAMED, Talk, courtesy, only_word, sentence
+from .similarity import Likeness
 from .spelling import corrected
 from .widening import widen
 
@@ -87,23 +87,23 @@ class Library:
         articles = (chosen,) if chosen else self.articles
         if courtesy(query.text, query.language, foreign=False):
             return self._ask(query, chosen, top)
-        searched, cosines = self.understood(read(followed.searched, [one.language for one in articles]))
-        ranking = ranked(self.index, searched, followed, before, chosen, cosines, max(top, 1))
+        searched, likeness = self.understood(read(followed.searched, [one.language for one in articles]))
+        ranking = ranked(self.index, searched, followed, before, chosen, likeness, max(top, 1))
         found = answer(self.index, searched, ranking, self.thresholds)
         carried = tuple(word.surface for word in followed.carried)
         return replace(found, question=query.text, searched=followed.searched, carried=carried)
 
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
-        query, cosines = self.understood(query)
+        query, likeness = self.understood(query)
         among = self.index.of(chosen) if chosen else None
-        return answer(self.index, query, rank(self.index, query, max(top, 1), among, cosines), self.thresholds)
+        return answer(self.index, query, rank(self.index, query, max(top, 1), among, likeness), self.thresholds)
 
-    def understood(self, query: Query) -> tuple[Query, Matrix | None]:
+    def understood(self, query: Query) -> tuple[Query, Likeness | None]:
         """Give the question with what its words stand for, and its likeness to each sentence where there is a model."""
         query, meaning = widen(query, self.index), self.meaning
         if meaning is None or not query.tokens or not self.index.units:
             return query, None
-        return query, meaning.cosines(query.text)
+        return query, meaning.likeness(query.text)
 
     def why(self, answer: Answer) -> Why:
         """Say what led to the first sentence of an answer to a question put to this library."""
@@ -112,9 +112,9 @@ class Library:
         if number is None:
             return Why(())
         typed = read(answer.searched, self.index.languages)
-        searched, cosines = self.understood(typed)
-        likeness = None if cosines is None else float(cosines[number])
-        return Why(reasons(self.index, typed, searched, number), likeness)
+        searched, likeness = self.understood(typed)
+        alike = None if likeness is None else float(likeness.best[number])
+        return Why(reasons(self.index, typed, searched, number), alike)
 
     def _number(self, citation: Citation) -> int | None:
         """Find the sentence of a citation; None where the library has it no more."""

@@ -16,6 +16,7 @@ from .confidence import CONFIDENCE, best_support, confidence, standing
 from .features import GLANCE, NAMES, Basis, at_a_glance, closely
 from .index import Index
 from .query import Query
+from .similarity import Likeness
 
 # What the passage's own score and the sentences before and after add to a sentence's score, when candidates are
 # chosen: with these the right sentence is among the first fifteen in 97 % of cases.
@@ -82,19 +83,21 @@ def weights(*, semantic: bool = False) -> Weights:
     return Weights(**{which: np.array([data[which][name] for name in names]) for which, names in named})
 
 
-def rank(index: Index, query: Query, limit: int, among: Chosen | None = None, cosines: Matrix | None = None) -> Ranking:
+def rank(
+    index: Index, query: Query, limit: int, among: Chosen | None = None, likeness: Likeness | None = None
+) -> Ranking:
     """Rank at most `limit` sentences, of those chosen only where `among` is given.
 
-    `cosines` say how alike each sentence of the index is to the question in meaning: shape (sentences,).
+    `likeness` says how alike the sentences of the index are to the question in meaning.
     """
-    basis = scores(index, query, cosines)
+    basis = scores(index, query, likeness)
     numbers = candidates(basis, max(limit, CANDIDATES), among)
     if not numbers:
         return Ranking((), 0.0)
-    fitted = weights(semantic=cosines is not None)
+    fitted = weights(semantic=likeness is not None)
     looked = look(index, asked(index, query), numbers, basis, fitted)
     found = [
-        Candidate(number, round(score, 6), cosines is not None or bool(basis.combined[number] > 0))
+        Candidate(number, round(score, 6), likeness is not None or bool(basis.combined[number] > 0))
         for number, score in zip(looked.numbers[:limit], looked.scores, strict=False)
     ]
     sure = confidence(looked.standing, fitted.own, fitted.right) if found[0].matches else 0.0
@@ -114,21 +117,21 @@ def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fi
     ordered = [numbers[i] for i in (*close[best].tolist(), *rest.tolist())]
     scores = [*totals.tolist(), *np.minimum(first[rest], totals[-1]).tolist()]
     judged = standing(question, seen, evidence, totals)
-    if basis.cosines is not None:
+    if basis.likeness is not None:
         known = float(question.known[1])
-        likeness = similarity.standing(basis.cosines, ordered[0], known, foreign=question.foreign)
-        judged = np.concatenate([judged[:-1], likeness, judged[-1:]])
+        meant = similarity.standing(basis.likeness, ordered[0], known, foreign=question.foreign)
+        judged = np.concatenate([judged[:-1], meant, judged[-1:]])
     return Looked(tuple(ordered), tuple(scores), judged)
 
 
 def glance(index: Index, question: Asked, numbers: Sequence[int], basis: Basis) -> Matrix:
     """Give the evidence seen at a glance, that of meaning last where there is a model: shape (candidates, columns)."""
     seen = at_a_glance(index, question, numbers, basis)
-    if basis.cosines is None:
+    if basis.likeness is None:
         return seen
     at = np.array(numbers, dtype=np.intp)
     kind = similarity.Kind(question.foreign, question.unspaced, 1 - best_support(question, seen))
-    return np.hstack([seen, similarity.evidence(basis.cosines, index, at, kind)])
+    return np.hstack([seen, similarity.evidence(basis.likeness, index, at, kind)])
 
 
 def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: Matrix) -> Matrix:
@@ -138,17 +141,17 @@ def look_closely(index: Index, question: Asked, numbers: Sequence[int], glance: 
     return np.hstack([evidence, meaning]) if meaning.size else evidence
 
 
-def scores(index: Index, query: Query, cosines: Matrix | None = None) -> Basis:
+def scores(index: Index, query: Query, likeness: Likeness | None = None) -> Basis:
     """Score every sentence of the index by BM25: on its own, by its passage, by its neighbours, and all together."""
     own = index.sentences.scores(query.terms)
     if not own.size:
-        return Basis(own, own, own, own, own, cosines)
+        return Basis(own, own, own, own, own, likeness)
     passage = index.passages.scores(query.terms)[index.passage_of]
     with_none = np.concatenate([own, [0.0]])
     previous, following = with_none[index.previous], with_none[index.following]
     combined = own + _PASSAGE_WEIGHT * passage + _NEIGHBOUR_WEIGHT * (previous + following)
     combined += _SIMILAR_WEIGHT * index.sentences.scores(_similar(index, query))
-    return Basis(own, passage, previous, following, combined, cosines)
+    return Basis(own, passage, previous, following, combined, likeness)
 
 
 def _similar(index: Index, query: Query) -> Iterator[str]:
@@ -159,8 +162,8 @@ def _similar(index: Index, query: Query) -> Iterator[str]:
 def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[int]:
     """Choose the sentences that are looked at more closely, best first, ties in reading order."""
     kept = _first(basis.combined, count, among)
-    if basis.cosines is not None:
-        kept = list(dict.fromkeys([*kept[: count - ALIKE], *_first(basis.cosines, ALIKE, among), *kept]))[:count]
+    if basis.likeness is not None:
+        kept = list(dict.fromkeys([*kept[: count - ALIKE], *_first(basis.likeness.best, ALIKE, among), *kept]))[:count]
     return kept
 
 

@@ -63,6 +63,23 @@ def test_every_sentence_has_a_vector(library: Library) -> None:
     assert meaning.sentences.shape == (4, WIDTH)
 
 
+def test_clauses_are_read_too_and_belong_to_their_sentence() -> None:
+    text = "Tea is hot. Coffee came to the city of Vienna by way of Turkey, and cocoa came there from Spain much later."
+    meaning = understand(Library([Article.from_text(text)]).index, Letters(), Store())
+    assert meaning is not None
+    assert meaning.clauses.shape == (2, WIDTH)
+    assert meaning.owners.tolist() == [1, 1]
+
+
+def test_a_sentence_is_as_alike_as_its_most_alike_clause() -> None:
+    text = "Tea is hot. Coffee came to the city of Vienna by way of Turkey, and cocoa came there from Spain much later."
+    meaning = understand(Library([Article.from_text(text)]).index, Letters(), Store())
+    assert meaning is not None
+    likeness = meaning.likeness("and cocoa came there from Spain much later.")
+    assert likeness.clauses[1] == pytest.approx(1, abs=1e-3)
+    assert likeness.sentences[1] < likeness.clauses[1]
+
+
 def test_an_empty_library_has_no_vectors() -> None:
     meaning = understand(Library([]).index, Letters(), Store())
     assert meaning is not None

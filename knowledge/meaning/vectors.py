@@ -1,13 +1,15 @@
-"""The vectors of a library's sentences."""
+"""The vectors of a library's sentences, and of the clauses of those that have several."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ..index import Index
+from ..similarity import Likeness
 from ..traits import Unit
+from .clauses import clauses
 from .embedding import Embedder, Vectors
 from .store import Store, key
 
@@ -19,15 +21,23 @@ Stop = Callable[[], bool]
 
 @dataclass(frozen=True, eq=False, slots=True)
 class Meaning:
-    """Hold the vectors of an index's sentences: shape (sentences, dimensions)."""
+    """Hold the vectors of an index's sentences and of their clauses, which belong to the sentences of these numbers.
+
+    Shapes (sentences, dimensions), (clauses, dimensions) and (clauses,).
+    """
 
     embedder: Embedder
     sentences: Vectors
+    clauses: Vectors
+    owners: NDArray[np.intp]
 
-    def cosines(self, question: str) -> NDArray[np.float64]:
-        """Measure how alike each sentence is to a question: shape (sentences,)."""
-        likeness: NDArray[np.float64] = (self.sentences @ self.embedder.question(question)).astype(float)
-        return likeness
+    def likeness(self, question: str) -> Likeness:
+        """Measure how alike each sentence, and the most alike of its clauses, is to a question."""
+        vector = self.embedder.question(question)
+        whole = (self.sentences @ vector).astype(float)
+        part = whole.copy()
+        np.maximum.at(part, self.owners, (self.clauses @ vector).astype(float))
+        return Likeness(whole, part)
 
 
 def understand(
@@ -37,22 +47,38 @@ def understand(
 
     `progress` is told how many of how many texts are read; `stop` is asked before each few.
     """
-    parts = [[unit.quote for unit in units] for units in _by_article(index.units)]
+    articles = _by_article(index.units)
+    parts = [[*(unit.quote for unit in units), *_clauses(units)] for units in articles]
     total, done = sum(map(len, parts)), 0
-    read = [np.empty((0, embedder.dimensions), dtype=np.float32)]
+    vectors = []
     for texts in parts:
         name = key(embedder.name, texts)
-        read.append(store.read(name, embedder.dimensions)[: len(texts)])
-        at = len(read[-1])
+        kept = store.read(name, embedder.dimensions)[: len(texts)]
+        rows, at = np.empty((len(texts), embedder.dimensions), dtype=np.float32), len(kept)
+        rows[:at] = kept
         while at < len(texts):
             if stop and stop():
                 return None
-            read.append(store.add(name, at, embedder.passages(texts[at : at + _BATCH])))
-            at += len(read[-1])
+            some = store.add(name, at, embedder.passages(texts[at : at + _BATCH]))
+            rows[at : at + len(some)] = some
+            at += len(some)
             if progress:
                 progress(done + at, total)
         done += len(texts)
-    return Meaning(embedder, np.concatenate(read))
+        vectors.append(rows)
+    nothing = np.empty((0, embedder.dimensions), dtype=np.float32)
+    split = [np.split(rows, [len(units)]) for rows, units in zip(vectors, articles, strict=True)]
+    sentences, pieces = (np.concatenate([nothing, *rows]) for rows in (zip(*split, strict=True) if split else ((), ())))
+    return Meaning(embedder, sentences, pieces, _owners(index.units))
+
+
+def _clauses(units: Sequence[Unit]) -> Iterator[str]:
+    return (clause for unit in units for clause in clauses(unit.quote))
+
+
+def _owners(units: Sequence[Unit]) -> NDArray[np.intp]:
+    """Give for each clause of sentences the number of its sentence."""
+    return np.array([at for at, unit in enumerate(units) for _ in clauses(unit.quote)], dtype=np.intp)
 
 
 def _by_article(units: Sequence[Unit]) -> list[list[Unit]]:

@@ -80,7 +80,7 @@ def close(row, glance):
 
 def judge(row, fitted):
     """Give what the confidence is judged by, and whether the first sentence is right; None where no word matches."""
-    if not row.numbers or (row.basis.cosines is None and row.basis.combined[row.numbers[0]] <= 0):
+    if not row.numbers or (row.basis.likeness is None and row.basis.combined[row.numbers[0]] <= 0):
         return None
     looked = look(row.index, row.question, row.numbers, row.basis, fitted)
     return looked.standing, row.right[row.numbers.index(looked.numbers[0])]

@@ -9,7 +9,8 @@ from knowledge.asking import Asked, asked
 from knowledge.features import Basis
 from knowledge.index import Index
 from knowledge.library import Library
-from knowledge.meaning.vectors import Meaning
+from knowledge.meaning.store import Store
+from knowledge.meaning.vectors import understand
 from knowledge.query import read
 from knowledge.questions import read_questions
 from knowledge.ranking import CANDIDATES, candidates, glance, scores
@@ -22,8 +23,7 @@ def library(article, models=None, number=0):
     """Open a library of one article, read for its meaning where there are models."""
     opened = Library([article])
     if models:
-        model = models.of(number)
-        opened.meaning = Meaning(model, model.passages([unit.quote for unit in opened.index.units]))
+        opened.meaning = understand(opened.index, models.of(number), Store())
     return opened
 
 
@@ -117,11 +117,11 @@ class Row:
 
 def row(opened, number, text, known, *, reworded=False):
     index, article = opened.index, opened.articles[0]
-    query, cosines = opened.understood(read(text, [article.language]))
+    query, likeness = opened.understood(read(text, [article.language]))
     if reworded:
         held = {term for unit in rightful(index, query, known) for word in unit.words for term in word.terms}
         query = without(query, held)
-    basis = scores(index, query, cosines)
+    basis = scores(index, query, likeness)
     numbers = candidates(basis, CANDIDATES)
     question = asked(index, query)
     seen = glance(index, question, numbers, basis)

@@ -113,7 +113,7 @@ class Library:
             return Why(())
         typed = read(answer.searched, self.index.languages)
         searched, likeness = self.understood(typed)
-        alike = None if likeness is None else float(likeness.best[number])
+        alike = None if likeness is None else float(likeness.clauses[number])
         return Why(reasons(self.index, typed, searched, number), alike)
 
     def _number(self, citation: Citation) -> int | None:

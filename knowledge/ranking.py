@@ -163,7 +163,8 @@ def candidates(basis: Basis, count: int, among: Chosen | None = None) -> list[in
     """Choose the sentences that are looked at more closely, best first, ties in reading order."""
     kept = _first(basis.combined, count, among)
     if basis.likeness is not None:
-        kept = list(dict.fromkeys([*kept[: count - ALIKE], *_first(basis.likeness.best, ALIKE, among), *kept]))[:count]
+        alike = _first(basis.likeness.clauses, ALIKE, among)
+        kept = list(dict.fromkeys([*kept[: count - ALIKE], *alike, *kept]))[:count]
     return kept
 
 

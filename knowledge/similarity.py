@@ -42,15 +42,10 @@ _FIRST = 3
 
 
 class Likeness(NamedTuple):
-    """Hold the cosines of a question and each sentence, and the most alike of its clauses: shapes (sentences,)."""
+    """Hold the cosines of a question and each sentence, and the largest of it and its clauses: shapes (sentences,)."""
 
     sentences: Matrix
     clauses: Matrix
-
-    @property
-    def best(self) -> Matrix:
-        """Give the larger one for each sentence."""
-        return np.maximum(self.sentences, self.clauses)
 
 
 @dataclass(frozen=True, slots=True)

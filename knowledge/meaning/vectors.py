@@ -1,7 +1,8 @@
 """The vectors of a library's sentences, and of the clauses of those that have several."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from itertools import chain
 
 import numpy as np
 from numpy.typing import NDArray
@@ -48,7 +49,8 @@ def understand(
     `progress` is told how many of how many texts are read; `stop` is asked before each few.
     """
     articles = _by_article(index.units)
-    parts = [[*(unit.quote for unit in units), *_clauses(units)] for units in articles]
+    cut = [[clauses(unit.quote) for unit in units] for units in articles]
+    parts = [[*(u.quote for u in units), *chain(*pieces)] for units, pieces in zip(articles, cut, strict=True)]
     total, done = sum(map(len, parts)), 0
     vectors = []
     for texts in parts:
@@ -69,16 +71,12 @@ def understand(
     nothing = np.empty((0, embedder.dimensions), dtype=np.float32)
     split = [np.split(rows, [len(units)]) for rows, units in zip(vectors, articles, strict=True)]
     sentences, pieces = (np.concatenate([nothing, *rows]) for rows in (zip(*split, strict=True) if split else ((), ())))
-    return Meaning(embedder, sentences, pieces, _owners(index.units))
+    return Meaning(embedder, sentences, pieces, _owners([len(own) for one in cut for own in one]))
 
 
-def _clauses(units: Sequence[Unit]) -> Iterator[str]:
-    return (clause for unit in units for clause in clauses(unit.quote))
-
-
-def _owners(units: Sequence[Unit]) -> NDArray[np.intp]:
-    """Give for each clause of sentences the number of its sentence."""
-    return np.array([at for at, unit in enumerate(units) for _ in clauses(unit.quote)], dtype=np.intp)
+def _owners(counts: Sequence[int]) -> NDArray[np.intp]:
+    """Give for each clause of sentences, which have so many each, the number of its sentence."""
+    return np.repeat(np.arange(len(counts), dtype=np.intp), np.array(counts, dtype=np.intp))
 
 
 def _by_article(units: Sequence[Unit]) -> list[list[Unit]]:

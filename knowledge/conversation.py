@@ -1,6 +1,7 @@
 """A follow-up question and the turn before it → the question that is searched; pure."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from .answering import Answer, Status
 from .antecedents import Antecedents
@@ -8,6 +9,7 @@ from .language import language
 from .lexicon import Lexicon, acronym
 from .query import Query, read
 from .saying import Says
+from .structure import Span
 from .terms import Token
 
 # So many turns are kept: a question leans on the last, which has taken over what it leans on itself.
@@ -86,19 +88,28 @@ def _subject(says: Says, earlier: Says, quote: str | None) -> tuple[Token, ...]:
 def _completed(says: Says, earlier: Says, subject: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:
     """Give the question to search, and the words that are carried over to it."""
     known = {term for word in says.topic for term in word.terms}
-    left_out = [word for word in (*subject, *earlier.topic) if known.isdisjoint(word.terms)]
+    # Where it asks nothing itself, it asks what was asked before of something else.
+    place = None if says.asks else _replaces(earlier, says)
+    kept = [word for word in earlier.topic if place is None or not place.start <= word.start < place.end]
+    left_out = [word for word in (*subject, *kept) if known.isdisjoint(word.terms)]
     carried = tuple(reversed({word.terms: word for word in reversed(left_out)}.values()))[-_CARRIED:]
-    if not says.asks:
-        # It asks what was asked before of something else.
-        return f"{_without_replaced(earlier, says).rstrip(' ?？!.')} {says.own}?", carried
-    return f"{says.own}? {' '.join(word.surface for word in carried)}", carried
+    if says.asks:
+        return f"{says.own}? {' '.join(word.surface for word in carried)}", carried
+    text = earlier.query.text.rstrip(" ?？!.")
+    return (f"{text[: place.start]}{says.own}{text[place.end :]}?" if place else f"{text} {says.own}?"), carried
 
 
-def _without_replaced(earlier: Says, says: Says) -> str:
-    """Leave out the name that stands after the same small word as the new one: "in Japan", then "in China"."""
-    text = earlier.query.text
+def _replaces(earlier: Says, says: Says) -> Span | None:
+    """Find the name that a new one replaces: after the same small word ("in Japan", "in China"), or the only one."""
+    words = earlier.query.tokens
     small = next((word.surface.casefold() for word in says.rest if word.stop), None) if says.names else None
-    for word, after in zip(earlier.query.tokens, earlier.query.tokens[1:], strict=False):
+    for word, after in pairwise(words):
         if small and word.surface.casefold() == small and after in earlier.names:
-            return (text[: word.start] + text[after.end :]).strip()
-    return text
+            return Span(word.start, after.end)
+    kinds = {word.is_number for word in says.names}
+    places = [at for at, word in enumerate(words) if word in earlier.names and {word.is_number} == kinds]
+    # Of "Balliol College" a shorter name, "and Merton?", replaces but a part.
+    if not len(places) <= len(says.names) == len(says.rest) or len(places) in (0, len(earlier.topic)):
+        return None
+    first, last = words[places[0]], words[places[-1]]
+    return Span(first.start, last.end) if places[-1] - places[0] == len(places) - 1 else None

@@ -1,11 +1,12 @@
 """Whether a sentence has the kind of thing that is asked for, judged more strictly than the ranking does."""
 
-from .asking import asked
+from .asking import Asked, asked
 from .index import Index
 from .kinds import KINDS, offered
 from .kinds import NAMES as OFFERED
 from .language import Language, language
 from .query import Query
+from .traits import Traits
 
 # These tell nothing of what a sentence has to offer.
 _NO_OFFER = ("leans", "length", "opening")
@@ -18,14 +19,23 @@ _BY_CUE = {"place_name": "place_preposition", "number_time_unit": "time_unit", "
 # These are looked up where something was just told: how many, how much, since when.
 _PRECISE = ("time", "quantity", "amount", "duration", "size")
 
+_COUNT = "quantity"
+
 
 def offers(index: Index, query: Query, number: int) -> bool:
     """Tell whether a sentence has what is asked for, a year or a reason; True where nothing can tell."""
     question, spoken = asked(index, query), language(index.units[number].article.language)
     told = [trait for trait in KINDS[question.kind] if trait not in _NO_OFFER and _is_told(trait, spoken)]
+    if question.kind == _COUNT:
+        return _counts(index.traits(number), question)
     telling = [trait for trait in told if trait not in _WEAK.get(question.kind, _WEAK_ELSE)] or told
     found = dict(zip(OFFERED, offered(index.traits(number), question), strict=True))
     return not telling or any(found[f"{question.kind}_{trait}"] for trait in telling)
+
+
+def _counts(traits: Traits, question: Asked) -> bool:
+    """Tell whether a sentence has a new number that is no year: "in 1655" tells a time, not how many."""
+    return any(question.wanted.isdisjoint(one) for one in traits.numbers if one not in traits.years)
 
 
 def is_precise(index: Index, query: Query) -> bool:

@@ -48,7 +48,7 @@ class Says:
     @property
     def leans(self) -> bool:
         """Tell whether it may lean on what was said before."""
-        return self.clearly or self.refers or (len(self.topic) < _FEW and not self.names)
+        return self.clearly or self.refers or bool(self.linked) or (len(self.topic) < _FEW and not self.names)
 
     @property
     def kind(self) -> str:

@@ -82,6 +82,26 @@ def test_a_wrong_carry_over_never_makes_a_refusal_into_an_answer(tea: Library, q
     assert talk(tea, "Who founded the Green Leaf tea house?", question)[1].status is Status.REFUSED
 
 
+@pytest.mark.parametrize(
+    ("first", "second", "searched"),
+    [
+        ("Who runs the house in Kyoto?", "and in Osaka?", "Who runs the house in Osaka?"),
+        ("When did Kyoto get a second house?", "what about Osaka?", "When did Osaka get a second house?"),
+        ("When was Sencha House founded?", "and Matcha?", "When was Sencha House founded Matcha?"),
+        ("Does Kenji run the house in Osaka?", "and Kyoto?", "Does Kenji run the house in Osaka Kyoto?"),
+        ("Who is Kenji?", "and Mika?", "Who is Kenji Mika?"),
+    ],
+)
+def test_another_name_takes_the_place_of_the_only_one_or_of_the_one_after_the_same_word(
+    tea: Library, first: str, second: str, searched: str
+) -> None:
+    assert talk(tea, first, second)[1].searched == searched
+
+
+def test_a_name_that_was_replaced_is_not_said_to_be_carried_over(tea: Library) -> None:
+    assert talk(tea, "When did Kyoto get a second house?", "what about Osaka?")[1].carried == ("second", "house")
+
+
 def test_thanks_between_two_turns_are_no_turn(tea: Library) -> None:
     answer = talk(tea, "Who founded the Green Leaf tea house?", "thanks!", "and in which year?")[2]
     assert "1987" in answer.evidence[0].quote

@@ -49,6 +49,10 @@ def test_a_follow_up_of_few_words_is_answered(bakery: Library, first: str, secon
     assert answered in answer.evidence[0].quote
 
 
+def test_a_year_does_not_tell_how_many(bakery: Library) -> None:
+    assert after(bakery, "who manages the new shop?", "how many of them?").status is Status.REFUSED
+
+
 @pytest.mark.parametrize(
     "question",
     ["how old is he?", "who is his wife?", "did he get help?", "how much does he earn?", "when was he born?"],

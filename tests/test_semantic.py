@@ -79,5 +79,5 @@ def test_questions_in_other_words_find_more_sentences_than_by_words_alone() -> N
     assert right[1] >= 15
 
 
-def test_twelve_of_fifteen_conversations_on_the_bundled_article_go_well() -> None:
-    assert going_well(understood(Library.bundled())) >= 12
+def test_thirteen_of_fifteen_conversations_on_the_bundled_article_go_well() -> None:
+    assert going_well(understood(Library.bundled())) >= 13

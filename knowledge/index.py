@@ -114,7 +114,9 @@ class Index:
         self.previous, self.following = _beside(self.passage_of)
         documents = [_terms(unit.words) for unit in self.units]
         self.sentences = Postings(documents, **_SENTENCE)
-        whole = [_headings(article, passage) for article, passage in passages]
+        # Of several articles, one that a question names goes before the others.
+        named = len(articles) > 1
+        whole = [_headings(article, passage, titled=named) for article, passage in passages]
         for document, number in zip(documents, self.passage_of, strict=True):
             whole[number].extend(document)
         self.passages = Postings(whole, **_PASSAGE)
@@ -177,5 +179,7 @@ def _terms(words: Iterable[Token]) -> list[str]:
     return [term for word in words if not word.stop for term in word.terms]
 
 
-def _headings(article: Article, passage: Passage) -> list[str]:
-    return [term for heading in passage.heading for term in _terms(tokens(heading, article.language))]
+def _headings(article: Article, passage: Passage, *, titled: bool) -> list[str]:
+    """Give the terms of what stands above a passage, the article's title among it where that tells it from others."""
+    above = dict.fromkeys((*((article.title,) if titled else ()), *passage.heading))
+    return [term for heading in above for term in _terms(tokens(heading, article.language))]

@@ -1,3 +1,4 @@
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -209,6 +210,22 @@ def test_a_higher_threshold_declines_what_a_lower_one_answers() -> None:
     asked_of = [Library([article], Thresholds(likely, 1.0)).ask("When did the harbour open?") for likely in (0.0, 1.0)]
     assert [answer.status for answer in asked_of] == ["answered", "refused"]
     assert asked_of[0].certainty == "likely"
+
+
+@pytest.mark.parametrize(
+    ("question", "quote"),
+    [
+        ("How many ships are in Oslo?", "The harbour has 312 ships."),
+        ("who is the mayor of bergen", "The mayor is Ole Dahl."),
+    ],
+)
+def test_of_several_articles_the_one_whose_title_a_question_names_goes_first(question: str, quote: str) -> None:
+    towns = (
+        ("Oslo", "Summers are warm. The harbour has 312 ships. The mayor is Kari Lund."),
+        ("Bergen", "The harbour has 97 ships. The mayor is Ole Dahl."),
+    )
+    library = Library([Article.from_text(text, title=title) for title, text in towns])
+    assert library.ask(question).candidates[0].quote == quote
 
 
 def test_copies_of_an_article_are_quoted_once() -> None:

@@ -7,6 +7,8 @@ ARGS :=
 # Settings of the caller's pip that would install past the virtual environment.
 export PIP_USER := 0
 export PIP_DISABLE_PIP_VERSION_CHECK := 1
+# Threads of the model of meaning sleep while they wait, as the bot has it: see bot/cli.py.
+export OMP_WAIT_POLICY ?= PASSIVE
 unexport PIP_TARGET PIP_PREFIX PIP_ROOT PYTHONHOME PYTHONPATH
 
 .PHONY: help run preview test lint types clean

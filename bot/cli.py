@@ -3,6 +3,7 @@
 import argparse
 import asyncio
 import logging
+import os
 import signal
 import sys
 from collections.abc import Sequence
@@ -24,10 +25,14 @@ from .settings import Settings, SettingsError, load
 CONFIGURATION = 78
 _LAST_PORT = 65_535
 CORE = ("ask", "chat", "check", "evaluate", "show")
+# The model's threads (GNU OpenMP) else spin while they wait for each other, which on a host with other work makes a
+# question four to ten times as slow: 0.7 to 1.6 s instead of 0.07 to 0.16 with both cores busy. Read as it is loaded.
+_WAITING = ("OMP_WAIT_POLICY", "PASSIVE")
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run a command and give its exit status; 78 where the settings have to be mended first."""
+    os.environ.setdefault(*_WAITING)
     given = list(sys.argv[1:] if arguments is None else arguments)
     if given and given[0] in CORE:
         return knowledge.cli.main(given)

@@ -22,24 +22,32 @@ class _Conversation:
 
 
 class Memory:
-    """Remember the last turns of each person in each channel or thread."""
+    """Remember the last turns of each person in each channel or thread, what was asked in private apart."""
 
     def __init__(self) -> None:
         """Start with none."""
-        self._kept: OrderedDict[tuple[int, int], _Conversation] = OrderedDict()
+        self._kept: OrderedDict[tuple[int, int, bool], _Conversation] = OrderedDict()
 
-    def turns(self, person: int, channel: int, now: float) -> Turns:
-        """Give the turns of a conversation, to be read and added to; none after LASTS seconds of silence."""
-        key = (person, channel)
-        kept = self._kept.setdefault(key, _Conversation(at=now))
+    def turns(self, person: int, channel: int, now: float, *, private: bool = False) -> Turns:
+        """Give the turns of a conversation, to be read and added to; none after LASTS seconds of silence.
+
+        A `private` one is another conversation: what was asked there must not show in a reply that all can read.
+        """
+        self._expire(now)
+        key = (person, channel, private)
+        kept = self._kept.setdefault(key, _Conversation())
         self._kept.move_to_end(key)
-        if now - kept.at > LASTS:
-            kept.turns.clear()
         kept.at = now
         while len(self._kept) > _MOST:
             self._kept.popitem(last=False)
         return kept.turns
 
+    def _expire(self, now: float) -> None:
+        """Forget the conversations that were silent for too long; the one used last stands last."""
+        while self._kept and now - next(iter(self._kept.values())).at > LASTS:
+            self._kept.popitem(last=False)
+
     def forget(self, person: int, channel: int) -> None:
         """Forget what somebody asked in a channel."""
-        self._kept.pop((person, channel), None)
+        for private in (False, True):
+            self._kept.pop((person, channel, private), None)

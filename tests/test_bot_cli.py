@@ -16,6 +16,17 @@ def test_core_commands_work_from_the_same_command_line(capsys: pytest.CaptureFix
     assert "Tadao88" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize(("before", "after"), [(None, "PASSIVE"), ("ACTIVE", "ACTIVE")])
+def test_threads_of_the_model_do_not_spin_unless_the_host_wants_it(
+    monkeypatch: pytest.MonkeyPatch, before: str | None, after: str
+) -> None:
+    monkeypatch.setenv("OMP_WAIT_POLICY", before or "")
+    if before is None:
+        monkeypatch.delenv("OMP_WAIT_POLICY")
+    main(["ask", "--lexical", "tea?"])
+    assert os.environ["OMP_WAIT_POLICY"] == after
+
+
 def test_help_names_the_exit_statuses(capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         main(["--help"])

@@ -1,3 +1,5 @@
+import weakref
+
 import discord
 import pytest
 import simcord
@@ -28,6 +30,21 @@ def test_turns_are_forgotten_after_a_silence() -> None:
     memory.turns(1, 10, 0.0).append(Turn("tea?"))
     assert len(memory.turns(1, 10, LASTS)) == 1
     assert len(memory.turns(1, 10, 2 * LASTS + 1)) == 0
+
+
+def test_what_is_asked_in_private_is_another_conversation() -> None:
+    memory = Memory()
+    memory.turns(1, 10, 0.0, private=True).append(Turn("my redundancy?"))
+    assert [len(memory.turns(1, 10, 1.0, private=private)) for private in (False, True)] == [0, 1]
+    memory.forget(1, 10)
+    assert len(memory.turns(1, 10, 1.0, private=True)) == 0
+
+
+def test_turns_do_not_outlast_the_silence_while_others_talk() -> None:
+    memory = Memory()
+    kept = weakref.ref(memory.turns(1, 10, 0.0))
+    memory.turns(2, 10, LASTS + 1)
+    assert kept() is None
 
 
 def test_only_the_last_turns_are_kept() -> None:

@@ -35,7 +35,7 @@ async def respond(
         return
     channel = interaction.channel_id or 0
     bot = interaction.client
-    turns = bot.memory.turns(interaction.user.id, channel, bot.clock()) if talks else None
+    turns = bot.memory.turns(interaction.user.id, channel, bot.clock(), private=private) if talks else None
     if not answers.is_slow(library, question):
         reply = await answers.answer(library, phrases, question, article, style, claim=claim, turns=turns)
         await respond_with(interaction, reply, private=private)

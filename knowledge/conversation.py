@@ -34,7 +34,8 @@ class Followed:
     `searched` is the question with what it leaves out, `said` as it was asked, `own` the words of meaning that it says
     itself, `names` the names among them, `carried` the words it leaves out, `subject` the name that its pronoun stands
     for, if any. Where another thing is asked about ("and China?"), `relation` are the words that say what is asked of
-    it. `clearly` is whether it cannot be asked alone; else it is only tried where alone it finds nothing.
+    it. `clearly` is whether it cannot be asked alone; else it is only tried where alone it finds nothing. `speaks` is
+    whether it says something itself and refers to nothing, so that it may have been a new question after all.
     """
 
     searched: str
@@ -45,6 +46,7 @@ class Followed:
     carried: tuple[Token, ...]
     clearly: bool
     subject: tuple[Token, ...] = ()
+    speaks: bool = False
 
 
 def turn(answer: Answer) -> Turn | None:
@@ -65,9 +67,11 @@ def follow(question: Query, before: Turn, lexicon: Lexicon) -> Followed | None:
     subject = _subject(says, earlier, before.quote)
     searched, carried = _completed(says, earlier, subject)
     relation = () if says.asks else tuple(word for word in earlier.topic if word not in earlier.names)
-    if not carried:
+    # "Who is he?" after a sentence that names nobody carries nothing over: what it would find is about something else.
+    if not carried or (says.one and not subject and not says.topic):
         return None
-    return Followed(searched, says.own, says.topic, says.names, relation, carried, says.clearly, subject)
+    speaks = bool(says.topic) and not says.refers and (says.turn > 0 or not says.linked)
+    return Followed(searched, says.own, says.topic, says.names, relation, carried, says.clearly, subject, speaks)
 
 
 def _subject(says: Says, earlier: Says, quote: str | None) -> tuple[Token, ...]:

@@ -46,6 +46,9 @@ def ranked(
     found = rank(index, question, limit, among, likeness)
     if not found.candidates:
         return found
+    if before.quote is None and _lacks(index, followed.carried):
+        # What the articles do not say of something that they do not have is not said of it now.
+        return replace(found, confidence=0.0)
     if followed.own:
         # Where the sentence says "he" too, the name is no word of it; then the question is judged without the name.
         alone = rank(index, read(followed.said, index.languages), 1, among, likeness) if followed.subject else found
@@ -55,6 +58,12 @@ def ranked(
     return _told_before(index, question, before, found) or _offering(
         index, question, followed, before, found, limit, likeness
     )
+
+
+def _lacks(index: Index, carried: Sequence[Token]) -> bool:
+    """Tell whether the articles lack a name among some words, or all of them."""
+    lacking = [word for word in carried if not index.has(word)]
+    return len(lacking) == len(carried) or any(word.is_number or word.surface[:1].isupper() for word in lacking)
 
 
 def _told_before(index: Index, question: Query, before: Turn, found: Ranking) -> Ranking | None:

@@ -67,8 +67,11 @@ class Library:
         if followed is None or (alone and alone.status is Status.ANSWERED):
             return alone or self._ask(query, chosen, top)
         completed = self._follow(query, followed, turns[-1], chosen, top)
-        # What could be asked alone, and finds nothing either way, was a new question.
-        return alone if alone and completed.status is Status.REFUSED else completed
+        if completed.status is not Status.REFUSED:
+            return completed
+        # What could be asked alone, and finds nothing either way, was a new question; so was what finds something alone.
+        late = self._ask(query, chosen, top) if alone is None and followed.speaks else None
+        return late if late and late.status is Status.ANSWERED else alone or completed
 
     def _ask(self, query: Query, chosen: Article | None, top: int) -> Answer:
         question, articles = query.text, (chosen,) if chosen else self.articles

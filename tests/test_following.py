@@ -49,6 +49,32 @@ def test_a_follow_up_of_few_words_is_answered(bakery: Library, first: str, secon
     assert answered in answer.evidence[0].quote
 
 
+@pytest.mark.parametrize(
+    "questions",
+    [
+        ("Who is Elon Musk?", "what did he tell the paper?"),
+        ("who is elon musk?", "what did he tell the paper?"),
+        ("How many euros did Ines Duarte borrow?", "and Netflix?", "how much did she borrow?"),
+    ],
+)
+def test_what_was_refused_for_a_name_that_the_articles_lack_stays_refused(
+    bakery: Library, questions: tuple[str, ...]
+) -> None:
+    assert after(bakery, *questions).status is Status.REFUSED
+
+
+def test_a_pronoun_that_nobody_was_named_for_carries_nothing_over(bakery: Library) -> None:
+    answer = after(bakery, "By how much did the price of the flour rise?", "who is he?")
+    assert (answer.carried, answer.evidence) == ((), ())
+
+
+@pytest.mark.parametrize("question", ["what about the Weller mill?", "tell me about the Weller mill"])
+def test_a_new_topic_that_the_turn_before_tells_nothing_of_is_asked_alone(bakery: Library, question: str) -> None:
+    answer = after(bakery, "who founded the first shop?", question)
+    assert answer.carried == ()
+    assert "Weller mill" in answer.evidence[0].quote
+
+
 def test_a_year_does_not_tell_how_many(bakery: Library) -> None:
     assert after(bakery, "who manages the new shop?", "how many of them?").status is Status.REFUSED
 

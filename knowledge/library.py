@@ -69,7 +69,7 @@ class Library:
         completed = self._follow(query, followed, turns[-1], chosen, top)
         if completed.status is not Status.REFUSED:
             return completed
-        # What could be asked alone, and finds nothing either way, was a new question; so was what finds something alone.
+        # What could be asked alone and finds nothing either way was a new question; so was what finds something alone.
         late = self._ask(query, chosen, top) if alone is None and followed.speaks else None
         return late if late and late.status is Status.ANSWERED else alone or completed
 

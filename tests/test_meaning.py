@@ -144,6 +144,18 @@ def test_a_folder_that_cannot_be_written_costs_one_warning(
     assert [record.levelno for record in caplog.records] == [logging.WARNING]
 
 
+def test_what_cannot_be_read_costs_one_warning_and_is_read_anew(
+    library: Library, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
+) -> None:
+    def denied(_: Path) -> bytes:
+        raise PermissionError(13, "Permission denied")
+
+    understand(library.index, Letters(), Store(tmp_path))
+    monkeypatch.setattr(Path, "read_bytes", denied)
+    assert understand(library.index, Letters(), Store(tmp_path)) is not None
+    assert [record.levelno for record in caplog.records] == [logging.WARNING]
+
+
 def test_until_all_is_read_words_decide(library: Library) -> None:
     may_read = threading.Event()
 
@@ -171,7 +183,10 @@ def test_progress_is_told_to_the_end(library: Library) -> None:
     assert told[-1][0] == told[-1][1]
 
 
-@pytest.mark.parametrize("fault", [OSError("no engine"), RuntimeError("failed to load"), ValueError("bad model")])
+@pytest.mark.parametrize(
+    "fault",
+    [OSError("no engine"), RuntimeError("failed to load"), ValueError("bad model"), TypeError("E5"), KeyError("x")],
+)
 def test_a_model_that_does_not_work_costs_one_warning(
     fault: Exception, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture
 ) -> None:

@@ -26,6 +26,11 @@ _THREADS = 2
 _LONGEST_QUESTION = 300
 # The model reads 512 tokens, and a token has rarely more than six characters.
 _LONGEST_PASSAGE = 3000
+# What a package that is broken, or is another one, raises as it is loaded or tried.
+_BROKEN = (
+    *(ImportError, SyntaxError, OSError, RuntimeError, ValueError, TypeError),
+    *(AttributeError, LookupError, AssertionError, NameError),
+)
 # Rounding to 4 bit and 32-bit sums leave lengths within this of 1.
 _ROUNDING = 1e-3
 
@@ -78,7 +83,7 @@ def load(tuning: "Tuning | None" = None) -> Embedder | None:
     try:
         model = _open(tuning)
         _try(model)
-    except (ImportError, OSError, RuntimeError, ValueError, AttributeError) as error:
+    except _BROKEN as error:
         _log.warning("%s does not work here (%s), so words alone decide. Reinstall it, or remove it.", _PACKAGE, error)
         return None
     return model

@@ -24,18 +24,18 @@ class Store:
         self.folder = folder
 
     def read(self, key: str, width: int) -> Vectors:
-        """Give the rows kept so far: shape (rows, width). What a crash cut off, or something broke, is thrown away."""
+        """Give the rows kept so far: shape (rows, width), up to what a crash cut off or something broke."""
         file = self._file(key)
-        if file is None or not file.is_file():
-            return np.empty((0, width), dtype=np.float32)
-        data = file.read_bytes()
+        try:
+            data = file.read_bytes() if file and file.is_file() else b""
+        except OSError as error:
+            self._give_up(file, error)
+            data = b""
         row = width * np.dtype(_KEPT).itemsize
         rows = np.frombuffer(data[: len(data) // row * row], dtype=_KEPT).reshape(-1, width).astype(np.float32)
-        sound = np.abs(np.linalg.norm(rows, axis=1) - 1) < _ROUNDING
-        good = rows[: len(rows) if sound.all() else int(np.argmin(sound))]
-        if len(good) * row < len(data):
-            file.write_bytes(good.astype(_KEPT).tobytes())
-        return good
+        with np.errstate(invalid="ignore", over="ignore"):
+            sound = np.abs(np.linalg.norm(rows, axis=1) - 1) < _ROUNDING
+        return rows[: len(rows) if sound.all() else int(np.argmin(sound))]
 
     def add(self, key: str, at: int, rows: Vectors) -> Vectors:
         """Keep rows from row `at` on, and give them as they will be read; say once where the folder can't be written.
@@ -52,9 +52,12 @@ class Store:
                     out.seek(at * kept[0].nbytes)
                     out.write(kept.tobytes())
         except OSError as error:
-            _log.warning("%s: can't keep what articles mean (%s); it is read anew at each start.", file, error.strerror)
-            self.folder = None
+            self._give_up(file, error)
         return kept.astype(np.float32)
+
+    def _give_up(self, file: Path | None, error: OSError) -> None:
+        _log.warning("%s: can't keep what articles mean (%s); it is read anew at each start.", file, error.strerror)
+        self.folder = None
 
     def _file(self, key: str) -> Path | None:
         return self.folder / f"{key}{_SUFFIX}" if self.folder else None

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import TypeVar
 
-from knowledge import Answer, Article, Library, Status, UnknownArticleError
+from knowledge import Answer, Article, Citation, Library, Status, UnknownArticleError
 from knowledge.conversation import turn
 from knowledge.reasons import Why
 
@@ -89,10 +89,12 @@ async def search(library: Library, question: str, article: Article | None = None
     return await _run(library, question, lambda: library.ask(question, article=article))
 
 
-async def explain(library: Library, question: str, article: Article | None = None) -> tuple[Answer, Why]:
-    """Search once more, and say what led to the first sentence."""
+async def explain(
+    library: Library, question: str, article: Article | None, shown: Citation | None
+) -> tuple[Answer, Why]:
+    """Search once more, and say what led to the sentence that was shown."""
     found = await search(library, question, article)
-    return found, await _run(library, question, lambda: library.why(found))
+    return found, await _run(library, question, lambda: library.why(found, shown))
 
 
 async def _run(library: Library, question: str, call: Callable[[], T]) -> T:

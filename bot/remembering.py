@@ -31,12 +31,17 @@ class Memory:
     def turns(self, person: int, channel: int, now: float, *, private: bool = False) -> Turns:
         """Give the turns of a conversation, to be read and added to; none after LASTS seconds of silence.
 
-        A `private` one is another conversation: what was asked there must not show in a reply that all can read.
+        A `private` one may lean on what was asked in public, and not the other way round: what was asked there must not
+        show in a reply that all can read.
         """
         self._expire(now)
         key = (person, channel, private)
         kept = self._kept.setdefault(key, _Conversation())
         self._kept.move_to_end(key)
+        public = self._kept.get((person, channel, False)) if private else None
+        if public and public.at >= kept.at:
+            kept.turns.clear()
+            kept.turns.extend(public.turns)
         kept.at = now
         while len(self._kept) > _MOST:
             self._kept.popitem(last=False)

@@ -108,9 +108,9 @@ class Library:
             return query, None
         return query, meaning.likeness(query.text)
 
-    def why(self, answer: Answer) -> Why:
-        """Say what led to the first sentence of an answer to a question put to this library."""
-        first = answer.candidates[0].citation if answer.candidates else None
+    def why(self, answer: Answer, shown: Citation | None = None) -> Why:
+        """Say what led to the first sentence of an answer, or to the one shown, to a question put to this library."""
+        first = shown or (answer.candidates[0].citation if answer.candidates else None)
         number = self._number(first) if first else None
         if number is None:
             return Why(())

@@ -4,6 +4,7 @@ import simcord
 from discord_markdown import read
 from hypothesis import given
 from hypothesis import strategies as st
+from test_following import BAKERY
 
 from bot.controls.keys import About, Action, Key, read_key
 from bot.limits import CONTENT, MESSAGE_TEXT
@@ -216,3 +217,14 @@ def test_context_others_and_reasons_stay_within_a_message(text: str, language: s
     replies = [others(answer, phrases, style), reasons(answer, library.why(answer), phrases, style)]
     replies += [in_context(article, p, p.sentences[0], phrases, style) for p in article.passages[:2]]
     assert max(reply.size for reply in replies) <= (CONTENT if style is Style.PLAIN else MESSAGE_TEXT)
+
+
+async def test_why_is_about_the_sentence_shown_also_where_a_new_search_finds_another_first(simcord_bot, channel, ann):
+    simcord_bot.library = Library([Article.from_text(BAKERY)])
+    await ann.slash(channel, "ask", question="who founded the first shop?")
+    followed = (await ann.slash(channel, "ask", question="how much did she borrow?", private=False)).response
+    again = simcord_bot.library.ask(question_of(texts(followed)) or "")
+    assert "founded in 2011" in again.candidates[0].quote
+    why = "\n".join(texts((await ann.click(followed, label="Why this?")).response))
+    assert "“borrow” as another form: “borrowed”" in why
+    assert PHRASES.why_confidence.split("{")[0] not in why

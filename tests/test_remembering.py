@@ -32,10 +32,24 @@ def test_turns_are_forgotten_after_a_silence() -> None:
     assert len(memory.turns(1, 10, 2 * LASTS + 1)) == 0
 
 
-def test_what_is_asked_in_private_is_another_conversation() -> None:
+def test_what_is_asked_in_public_does_not_lean_on_what_was_asked_in_private() -> None:
     memory = Memory()
     memory.turns(1, 10, 0.0, private=True).append(Turn("my redundancy?"))
-    assert [len(memory.turns(1, 10, 1.0, private=private)) for private in (False, True)] == [0, 1]
+    assert len(memory.turns(1, 10, 1.0)) == 0
+
+
+def test_what_is_asked_in_private_leans_on_what_was_asked_last_of_both() -> None:
+    memory = Memory()
+    memory.turns(1, 10, 0.0).append(Turn("tea?"))
+    memory.turns(1, 10, 1.0, private=True).append(Turn("coffee?"))
+    assert [one.searched for one in memory.turns(1, 10, 2.0, private=True)] == ["tea?", "coffee?"]
+    memory.turns(1, 10, 3.0).append(Turn("milk?"))
+    assert [one.searched for one in memory.turns(1, 10, 4.0, private=True)] == ["tea?", "milk?"]
+
+
+def test_forgetting_is_for_what_was_asked_in_private_too() -> None:
+    memory = Memory()
+    memory.turns(1, 10, 0.0, private=True).append(Turn("tea?"))
     memory.forget(1, 10)
     assert len(memory.turns(1, 10, 1.0, private=True)) == 0
 

@@ -4,12 +4,12 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from knowledge import Article, UnknownPlaceError
+from knowledge import Article, Citation, UnknownPlaceError
 
-from .. import answers
+from .. import answers, speaking
 from ..delivering import Buttons, deliver, respond_with, style_of, texts_of, turn_to
 from ..phrases import Phrases
-from ..rendering import Reply, in_context, label, notice, others, question_of, reasons
+from ..rendering import Reply, in_context, is_completed, label, notice, others, question_of, reasons
 from ..waiting import has_to_wait
 from .keys import About, Action, Key, asked_only, find
 from .sharing import share
@@ -33,7 +33,7 @@ async def press(interaction: discord.Interaction["Verbatim"], key: Key, phrases:
     elif key.action in (Action.CONTEXT, Action.TURN):
         await _context(interaction, article, key, phrases)
     else:
-        await _anew(interaction, key, phrases)
+        await _anew(interaction, article, key, phrases)
 
 
 async def _stale(interaction: discord.Interaction["Verbatim"], key: Key, phrases: Phrases) -> None:
@@ -57,7 +57,7 @@ async def _again(interaction: discord.Interaction["Verbatim"], key: Key, phrases
         await deliver(interaction, reply, private=True)
 
 
-async def _anew(interaction: discord.Interaction["Verbatim"], key: Key, phrases: Phrases) -> None:
+async def _anew(interaction: discord.Interaction["Verbatim"], article: Article, key: Key, phrases: Phrases) -> None:
     """Search once more for the question that the message repeats, where it was searched for then."""
     library, question = interaction.client.library, _question(interaction)
     style = style_of(interaction.message, interaction.client.style)
@@ -69,8 +69,27 @@ async def _anew(interaction: discord.Interaction["Verbatim"], key: Key, phrases:
     if key.action is Action.OTHERS:
         reply = others(await answers.search(library, question, only), phrases, style)
     else:
-        reply = reasons(*await answers.explain(library, question, only), phrases, style)
+        reply = await _explained(interaction, question, only, _shown(article, key.about))
     await deliver(interaction, reply, private=True)
+
+
+async def _explained(
+    interaction: discord.Interaction["Verbatim"], question: str, only: Article | None, shown: Citation | None
+) -> Reply:
+    """Say why the sentence of the message is there, whatever a new search finds first."""
+    bot, message = interaction.client, interaction.message
+    answer, why = await answers.explain(bot.library, question, only, shown)
+    same = shown is None or (bool(answer.candidates) and answer.candidates[0].citation == shown)
+    judged = same and not (message and is_completed(texts_of(message)))
+    return reasons(answer, why, speaking.to_user(interaction), style_of(message, bot.style), judged=judged)
+
+
+def _shown(article: Article, about: About) -> Citation | None:
+    try:
+        passage = article.passage_at(about.paragraph, about.sentence)
+    except UnknownPlaceError:
+        return None
+    return article.cite(passage, next(one for one in passage.sentences if one.number == about.sentence))
 
 
 async def _think(interaction: discord.Interaction["Verbatim"], question: str) -> None:

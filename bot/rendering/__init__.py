@@ -1,6 +1,6 @@
 """Answers → what Discord shows: pure functions that keep inside Discord's limits."""
 
-from .asked import question_of
+from .asked import is_completed, question_of
 from .layout import layout, row
 from .markdown import label
 from .others import others
@@ -14,6 +14,7 @@ __all__ = [
     "Reply",
     "Style",
     "in_context",
+    "is_completed",
     "label",
     "layout",
     "notice",

@@ -25,6 +25,11 @@ def question_of(texts: Iterable[str]) -> str | None:
     return None
 
 
+def is_completed(texts: Iterable[str]) -> bool:
+    """Tell whether a message says that something else was searched for than what was asked."""
+    return any(_read(text, _searched()) for text in texts)
+
+
 def _read(text: str, patterns: Iterable[re.Pattern[str]]) -> str | None:
     found = next(filter(None, (pattern.search(text) for pattern in patterns)), None)
     return _ESCAPED.sub(r"\1", found["question"]).strip() if found else None

@@ -14,15 +14,18 @@ from .reply import Reply, Style
 _MOST, _FEW, _WORD, _QUESTION = 10, 3, 40, 200
 
 
-def reasons(answer: Answer, why: Why, phrases: Phrases, style: Style = Style.RICH) -> Reply:
-    """Say in plain words what led to the first sentence; of many words those that fit into a message."""
+def reasons(answer: Answer, why: Why, phrases: Phrases, style: Style = Style.RICH, *, judged: bool = True) -> Reply:
+    """Say in plain words what led to a sentence; of many words those that fit into a message.
+
+    Where it is not `judged`, the answer's confidence is that of another sentence or question, and is left out.
+    """
     lines = [phrases.asked.format(question=label(answer.question, _QUESTION))]
     if answer.searched != answer.question:
         lines.append(phrases.searched.format(question=label(answer.searched, _QUESTION)))
     same = tuple(dict.fromkeys(word for one in why.reasons if one.link is Link.SAME for word in one.found))
     if same:
         lines.append(phrases.why_matched.format(words=listed(same, phrases, most=_MOST, limit=_WORD)))
-    closing = list(_closing(answer, why, phrases))
+    closing = list(_closing(answer, why, phrases, judged=judged))
     room = (CONTENT if style is Style.PLAIN else MESSAGE_TEXT) - sum(size(line) + 1 for line in (*lines, *closing))
     for line in _others(why.reasons, phrases):
         room -= size(line) + 1
@@ -44,11 +47,13 @@ def _others(found: Sequence[Reason], phrases: Phrases) -> Iterator[str]:
             yield said[one.link].format(word=label(one.asked, _WORD), found=words)
 
 
-def _closing(answer: Answer, why: Why, phrases: Phrases) -> Iterator[str]:
+def _closing(answer: Answer, why: Why, phrases: Phrases, *, judged: bool) -> Iterator[str]:
     if answer.missing:
         yield phrases.why_missing.format(words=listed(answer.missing, phrases, most=_MOST, limit=_WORD))
     if why.similarity is not None:
         yield phrases.why_similar.format(percent=round(100 * max(why.similarity, 0)))
+    if not judged:
+        return
     yield phrases.why_confidence.format(percent=round(100 * answer.confidence))
     if len(answer.candidates) > 1:
         lead = answer.candidates[0].score - answer.candidates[1].score

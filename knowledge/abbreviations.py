@@ -11,8 +11,8 @@ _OPENING = "([{«“„\"'‘’–—-"
 # "l'env", "dell’avv": what stands before the apostrophe is another word, but "don't" and "1990's" are one.
 _ELIDED = re.compile(r"[^\W\d_]+['’](?=[^\W\d_]{2})")
 _WORD = re.compile(r"[^\W_]+")
-# Abbreviations that a number follows, in many languages ("approx. 5 kg", "No. 5").
-_BEFORE_NUMBER = re.compile(r"approx|figs?|nos?|vol|ch|sec|art|pp?|ca?|max|min|tel|ext|est", re.IGNORECASE)
+# Abbreviations that a number follows, in many languages ("approx. 5 kg", "No. 5", "et al. 1998").
+_BEFORE_NUMBER = re.compile(r"approx|figs?|nos?|vol|ch|sec|art|pp?|ca?|max|min|tel|ext|est|al", re.IGNORECASE)
 # Roman numerals that are no words ("I said no. I left.").
 _NUMBER = re.compile(r"\d|(?:[IVXLC]{2,}|[VX])\b")
 _AMOUNT = re.compile(r"[$€£¥₹§#<>~±]")
@@ -40,7 +40,7 @@ def ends_sentence(body: str, cut: int, code: str) -> bool:
         return True
     token, spoken = _ELIDED.sub("", token), language(code)
     return not (
-        (body[cut - 1] == "." and _is_within_a_word(token, after))
+        (body[cut - 1] == "." and _goes_on_directly(token, after))
         or _CASELESS.fullmatch(token)
         or _is_abbreviation(token, after, spoken)
         or _is_before_its_noun(token, after, spoken)
@@ -48,8 +48,8 @@ def ends_sentence(body: str, cut: int, code: str) -> bool:
     )
 
 
-def _is_within_a_word(token: str, after: str) -> bool:
-    if after[0] in "º°ª":
+def _goes_on_directly(token: str, after: str) -> bool:
+    if after[0] in "º°ª,;":
         return True
     last = token.rpartition(".")[2]
     # "to a T.These" lacks a space.
@@ -60,13 +60,23 @@ def _is_within_a_word(token: str, after: str) -> bool:
 def _is_abbreviation(token: str, after: str, spoken: Language) -> bool:
     if _is_listed(token, spoken.full_stops["always"]):
         return True
-    if _is_listed(token, spoken.full_stops["names"]):
-        # "им." is also a pronoun: a function word after it opens a sentence.
-        word = _WORD.match(after)
-        return word is not None and word[0].casefold() not in spoken.stop.union(spoken.leaning)
+    if _is_initial(token) or _is_listed(token, spoken.full_stops["names"]):
+        return _is_name(after, spoken)
     if _is_listed(token, spoken.full_stops["number"]) and _AMOUNT.match(after):
         return True
     return bool(_NUMBER.match(after)) and _is_before_a_number(token, spoken)
+
+
+def _is_initial(token: str) -> bool:
+    # sentencex 1.0 knows those of A to Z.
+    last = token.rpartition(".")[2]
+    return len(last) == 1 and last.isupper() and not last.isascii()
+
+
+def _is_name(after: str, spoken: Language) -> bool:
+    # "им." is also a pronoun, and a function word after it opens a sentence; "И." is an initial all the same.
+    word = _WORD.match(after)
+    return word is not None and (after[1:2] == "." or word[0].casefold() not in spoken.stop.union(spoken.leaning))
 
 
 def _is_before_a_number(token: str, spoken: Language) -> bool:

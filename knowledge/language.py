@@ -39,6 +39,10 @@ _UNCASED = 3
 _KANA_SHARE = 0.1
 # A letter that only one of the languages of a script has tells less than a function word: names are borrowed.
 _LETTER = 0.5
+# What is told of full stops: abbreviations, what ordinals count, and words that they and `counted` stand before.
+_FULL_STOPS = ("always", "names", "number", "orders", "counted", "follows")
+# Most languages without data write their ordinals with a full stop, as Croatian and Estonian do.
+_UNKNOWN = {"always": "dr prof sv šv ul npr tzv डॉ", "orders": "things years", "counted": "pr", "follows": "Kr FC"}
 _MOST_SPOKEN = ("en", "es", "fr", "pt", "ar", "ru", "id", "de", "tr", "it", "vi", "pl", "uk", "nl", "sv")
 
 
@@ -62,6 +66,7 @@ class Language:
     talk: Mapping[str, str]
     questioning: Mapping[str, tuple[str, ...]]
     following: Mapping[str, tuple[str, ...]]
+    full_stops: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -70,6 +75,7 @@ def language(code: str) -> Language:
     base = code.split("-")[0].lower()
     file = Path(__file__).parent / "languages" / f"{base}.toml"
     data = tomllib.loads(file.read_text("utf-8")) if base.isalpha() and file.is_file() else {}
+    full_stops = data.get("full_stops", {}) if data else _UNKNOWN
     return Language(
         code=base,
         stop=frozenset(data.get("stop", "").split()),
@@ -87,6 +93,7 @@ def language(code: str) -> Language:
         talk=data.get("talk", {}),
         questioning=_rows(data, "questioning"),
         following=_rows(data, "following"),
+        full_stops={key: frozenset(full_stops.get(key, "").split()) for key in _FULL_STOPS},
     )
 
 

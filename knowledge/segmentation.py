@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from sentencex import get_sentence_boundaries
 
+from .abbreviations import ends_sentence
 from .structure import Block, Span, trim
 
 # A passage is what one screen of a phone shows; longer paragraphs dilute BM25's length norm and the reply.
@@ -28,15 +29,12 @@ class Bounded(Protocol):
 
 SpanT = TypeVar("SpanT", bound=Bounded)
 _WORD = re.compile(r"[^\W_]")
-# Abbreviations that a number follows and that sentencex 1.0 lets end a sentence ("approx. 5 kg").
-_BEFORE_NUMBER = re.compile(
-    r"(?:^|[\s(])(?:approx|fig|figs|no|nos|vol|ch|sec|art|pp?|ca?|max|min|tel|ext|est)\.\s*\Z", re.IGNORECASE
-)
-# In Japanese and Chinese a quotation's last full stop ends no sentence where the sentence goes on: 「はい。」と言った。
-_CLOSED_QUOTE = re.compile(r"[」』”’]\Z")
-# A full stop of Chinese or Japanese that sentencex 1.0 takes for a decimal point ("去世。1822年").
-_BEFORE_DIGIT = re.compile(r"[。！？](?=\d)")
-_GOES_ON = re.compile(r"[とっなのはがをにで、，。]")
+# In Japanese, Chinese and Korean a quotation's last full stop ends no sentence where it goes on: 「はい。」と言った。
+_CLOSED_QUOTE = frozenset("」』”’\"'")
+_GOES_ON = re.compile(r"[とっなのはがをにで、，。가-힣]")
+_GOES_ON_AFTER_A_SPACE = re.compile(r"(?:이?라[고는며]|하[고며]|고)(?=\s)")
+# Full stops that sentencex 1.0 passes: before a digit ("去世。1822年"), and those of Khmer, but for its "etc.".
+_PASSED = re.compile(r"[。！？](?=\d)|[។៕](?!ល។)")
 
 
 # sentencex 1.0 takes the square of the length where no spaces are: 4 s for 180 000 characters, 0.1 s for this many.
@@ -76,8 +74,8 @@ def _chunks(text: str, piece: Span) -> Iterator[Span]:
 def _sentences(text: str, piece: Span, language: str) -> Iterator[Span]:
     body = text[slice(*piece)]
     ends = {boundary["end_index"] for boundary in get_sentence_boundaries(language, body)}
-    ends.update(stop.end() for stop in _BEFORE_DIGIT.finditer(body))
-    cuts = [cut for cut in sorted(ends) if 0 < cut < len(body) and _is_boundary(body, cut)]
+    ends.update(stop.end() for stop in _PASSED.finditer(body))
+    cuts = [cut for cut in sorted(ends) if 0 < cut < len(body) and _ends(body, cut, language)]
     start = 0
     for cut in [*cuts, len(body)]:
         # A cut that leaves no word on either side belongs to its neighbour ("...", a stray quotation mark).
@@ -86,8 +84,9 @@ def _sentences(text: str, piece: Span, language: str) -> Iterator[Span]:
             start = cut
 
 
-def _is_boundary(body: str, cut: int) -> bool:
-    before, after = body[max(cut - 40, 0) : cut].rstrip()[-12:], body[cut : cut + 1]
-    if after.isdigit() and _BEFORE_NUMBER.search(before):
-        return False
-    return not (_CLOSED_QUOTE.search(before) and _GOES_ON.match(after) and not body[cut - 1].isspace())
+def _ends(body: str, cut: int, language: str) -> bool:
+    last = body[max(cut - 40, 0) : cut].rstrip()[-1:]
+    if last == ".":
+        return ends_sentence(body, cut, language)
+    goes_on = _GOES_ON_AFTER_A_SPACE if body[cut - 1].isspace() else _GOES_ON
+    return not (last in _CLOSED_QUOTE and goes_on.match(body, cut))

@@ -61,11 +61,52 @@ def test_lines_of_standard_input_are_answered_in_order_and_end_with_0() -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [["ask", "--top", "0", "x"], ["nothing"], [], ["ask", "--unknown"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "--top", "0", "x"], ["nothing"], [], ["ask", "--unknown"]],
+)
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--likely", "high"], "a confidence is a number from 0 to 1, such as 0.5, not 'high'"),
+        (["--top", "many"], "N is a number from 1 on, not 'many'"),
+        (["--likely", "0.9", "--sure", "0.1"], "--sure 0.1 is below --likely 0.9"),
+    ],
+)
+def test_a_wrong_number_is_told_what_would_be_right(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["ask", *arguments, "Who?"])
+    assert said in capsys.readouterr().err
+
+
+def test_a_higher_likely_alone_is_sure_of_what_it_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--likely", "0.85", LEADER]) == 0
+    assert "· sure" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("given", [b"", b"\n \n"])
+def test_no_question_at_all_is_a_sentence_and_1(given: bytes) -> None:
+    done = run("ask", given=given)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"There is no question" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "There is no article in"), ("none", "there is no such file or folder")]
+)
+def test_where_there_is_no_article_is_a_sentence_and_1(
+    name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "--article", str(tmp_path / name), "Who sat?"]) == 1
+    assert said in capsys.readouterr().err
 
 
 def test_unreadable_article_is_one_line_and_1() -> None:

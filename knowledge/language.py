@@ -101,6 +101,12 @@ def known() -> tuple[str, ...]:
     return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
 
 
+@cache
+def codes() -> tuple[str, ...]:
+    """List the codes that an article may name: the languages that have data, and those of a script of their own."""
+    return tuple(sorted({*known(), *_SCRIPTS.values()}))
+
+
 def detect(text: str) -> str:
     """Name the language of a text: by its script, and by its function words where several share the script."""
     sample = text[:SAMPLE]

@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .article import Citation
 from .index import Index
+from .leaning import leant_on
 from .query import Query
 from .ranking import Candidate, Ranking
 from .refusing import refusal
@@ -134,11 +135,9 @@ def _shown(
     close = (c for c in ranked if c.matches and _is_close(index, best, c))
     chosen = _different(index, close)[:_MOST]
     quoted = {candidate.unit for candidate in chosen}
-    context = _leans_on(index, best.unit)
     shown = [evidence for one, evidence in zip(ranked, candidates, strict=True) if one.unit in quoted]
-    if context is not None and context not in quoted:
-        shown.append(_evidence(index, query, Candidate(context, 0.0, matches=False), Role.CONTEXT))
-    return tuple(shown)
+    context = (Candidate(unit, 0.0, matches=False) for unit in leant_on(index, best.unit) if unit not in quoted)
+    return (*shown, *(_evidence(index, query, one, Role.CONTEXT) for one in context))
 
 
 def _different(index: Index, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -161,12 +160,6 @@ def _is_close(index: Index, best: Candidate, other: Candidate) -> bool:
         return True
     beside = other.unit in (index.previous[best.unit], index.following[best.unit])
     return beside and other.score >= best.score - _ADJOINING
-
-
-def _leans_on(index: Index, number: int) -> int | None:
-    """Find the sentence before one that opens with a pronoun, in the same passage."""
-    previous = int(index.previous[number])
-    return previous if previous < len(index.units) and index.traits(number).leans else None
 
 
 def _evidence(index: Index, query: Query, candidate: Candidate, role: Role) -> Evidence:

@@ -49,6 +49,8 @@ class Language:
     code: str
     stop: frozenset[str]
     leaning: tuple[str, ...]
+    hanging: frozenset[str]
+    ahead: frozenset[str]
     letters: str
     particles: frozenset[str]
     determiners: frozenset[str]
@@ -74,6 +76,8 @@ def language(code: str) -> Language:
         code=base,
         stop=frozenset(data.get("stop", "").split()),
         leaning=tuple(data.get("leaning", "").split()),
+        hanging=frozenset(data.get("hanging", "").split()),
+        ahead=frozenset(data.get("ahead", "").split()),
         letters=data.get("letters", ""),
         particles=frozenset(data.get("particles", "")),
         determiners=frozenset(data.get("determiners", "").split()),

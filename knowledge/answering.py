@@ -104,6 +104,20 @@ class Answer:
             return Certainty.NOT_FOUND
         return Certainty.SURE if self.confidence >= self.thresholds.sure else Certainty.LIKELY
 
+    @property
+    def further(self) -> tuple[Evidence, ...]:
+        """List what else has words of the question, beside what is shown; of sentences in the same words the first."""
+        kept, seen = [], {_in_words(one) for one in self.evidence or self.candidates[:1]}
+        for one in self.candidates:
+            if one.matched and _in_words(one) not in seen:
+                seen.add(_in_words(one))
+                kept.append(one)
+        return tuple(kept)
+
+
+def _in_words(evidence: Evidence) -> str:
+    return " ".join(evidence.quote.casefold().split())
+
 
 def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds = DEFAULT) -> Answer:
     """Decide what to say: quote the best sentences where they are likely right, else decline with the reason."""

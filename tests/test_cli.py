@@ -166,6 +166,37 @@ def test_chat_answers_lines_and_commands() -> None:
     assert "There is no command /nonsense" in output
 
 
+def chat(folder: Path, *lines: str) -> list[str]:
+    for name in ("tea", "copy"):
+        (folder / f"{name}.md").write_text(f"---\ntitle: The {name}\n---\nTea is hot. Tea came from China.\n")
+    (folder / "coffee.md").write_text("Coffee\n\nCoffee came from Ethiopia. It is black.\n")
+    given = "\n".join(("Where did tea come from?", *lines)).encode()
+    return run("chat", "--lexical", "--article", str(folder), given=given).stdout.decode().split("\n\n")
+
+
+@pytest.mark.parametrize("command", ["/context", "/more"])
+def test_after_thanks_a_command_is_about_the_last_answer(command: str, tmp_path: Path) -> None:
+    assert chat(tmp_path, "Thanks!", command)[2:] == chat(tmp_path, command)[1:]
+
+
+def test_context_and_more_name_the_article(tmp_path: Path) -> None:
+    _, context, first, second, *_ = chat(tmp_path, "/context", "/more")
+    assert context.splitlines() == [
+        "¶ 1  Tea is hot. »Tea came from China.«",
+        "  ¶ 1 · sentence 2 · The copy",
+    ]
+    assert {first.splitlines()[1], second.splitlines()[1]} == {
+        "  ¶ 1 · sentence 1 · The copy",
+        "  ¶ 1 · sentence 1 · Coffee",
+    }
+
+
+def test_more_shows_no_sentence_twice(tmp_path: Path) -> None:
+    quotes = [line for block in chat(tmp_path, "/more") for line in block.splitlines() if line.startswith("“")]
+    assert "“Tea came from China.”" in quotes
+    assert len(quotes) == len(set(quotes)) > 1
+
+
 def test_evaluate_gives_its_figures_as_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["evaluate", "--json", str(ROOT / "knowledge/articles/openai-tokyo.questions.jsonl")]) == 0
     figures = json.loads(capsys.readouterr().out)

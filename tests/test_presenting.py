@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from knowledge import Article, Library, Role
 from knowledge.presenting import Style, as_text
+from knowledge.reading.markdown import plain
 
 ESCAPE = re.compile("\033\\[[0-9]*m")
 
@@ -41,6 +42,12 @@ def test_what_an_answer_leans_on_is_shown_back_to_what_stands_by_itself() -> Non
 def test_no_more_than_three_sentences_back_are_shown() -> None:
     text = "Tea is a drink. It is hot. It is green. It is bitter. It is brewed. It came from China."
     assert len(context(text, "What came from China?")) == 3
+
+
+def test_the_row_of_a_table_is_shown_with_the_headings_of_its_columns() -> None:
+    text, found = plain("Ships came.\n\n| Year | Port |\n|---|---|\n| 2018 | Delft |\n| 2019 | Leiden |\n", "T")
+    answer = Library([Article.from_blocks(text, found.blocks, title="T")]).ask("What happened in 2019 in Leiden?")
+    assert [one.quote for one in answer.evidence] == ["2019 | Leiden", "Year | Port"]
 
 
 @pytest.mark.parametrize(

@@ -68,6 +68,18 @@ def test_an_answer_that_opens_with_more_than_a_pronoun_leans_too(sentence: str) 
 
 
 @pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("Zwei Schiffe verließen Emden. Eines davon erreichte Bremen.", "Was erreichte Bremen?"),
+        ("Dos barcos salieron de Vigo. Uno de ellos llegó a Lisboa.", "¿Qué barco llegó a Lisboa?"),
+        ("Deux navires quittèrent Brest. Plus tard, ils atteignirent Bordeaux.", "Quand atteignirent-ils Bordeaux ?"),
+    ],
+)
+def test_an_answer_leans_so_in_other_languages(text: str, question: str) -> None:
+    assert context(text, question) == [text.split(". ")[0] + "."]
+
+
+@pytest.mark.parametrize(
     "sentence", ["One ship reached Kyoto.", "Some ships of Osaka reached Kyoto.", "In 1850 Kyoto was reached."]
 )
 def test_an_answer_that_stands_by_itself_is_shown_alone(sentence: str) -> None:

@@ -148,7 +148,8 @@ def _without_token(settings: Settings) -> int:
             "DISCORD_TOKEN is not set: put it into .env (see .env.example), or run this in a terminal to chat."
         )
     print("No DISCORD_TOKEN, so here is the chat. For Discord: copy .env.example to .env and put the token in.\n")
-    return knowledge.cli.main(["chat", *(["--article", str(settings.articles)] if settings.articles else [])])
+    articles = ["--article", str(settings.articles)] if settings.articles else []
+    return knowledge.cli.main(["chat", f"--likely={settings.likely}", f"--sure={settings.sure}", *articles])
 
 
 def _say(line: str) -> None:

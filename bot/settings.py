@@ -86,11 +86,19 @@ def load(dotenv: Path | None = None) -> Settings:
         Path(data_dir or "data").expanduser(),
         (level or "INFO").upper(),
         Style(style.lower() or Style.RICH),
-        float(likely or DEFAULT.likely),
-        float(sure or DEFAULT.sure),
+        *_confidences(likely, sure),
         int(person or PERSON),
         int(channel or CHANNEL),
     )
+
+
+def _confidences(likely: str, sure: str) -> tuple[float, float]:
+    """Give both confidences; to be sure takes no less than to answer, so its default is at least that."""
+    answered = float(likely or DEFAULT.likely)
+    certain = float(sure or max(answered, DEFAULT.sure))
+    if certain < answered:
+        raise SettingsError(f"SURE ({certain:g}) is below LIKELY ({answered:g}): raise it, or lower LIKELY.")
+    return answered, certain
 
 
 def _read(env: Env, dotenv: Path) -> None:

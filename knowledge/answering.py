@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .article import Citation
 from .index import Index
+from .leaning import leant_on
 from .query import Query
 from .ranking import Candidate, Ranking
 from .refusing import refusal
@@ -103,6 +104,20 @@ class Answer:
             return Certainty.NOT_FOUND
         return Certainty.SURE if self.confidence >= self.thresholds.sure else Certainty.LIKELY
 
+    @property
+    def further(self) -> tuple[Evidence, ...]:
+        """List what else has words of the question, beside what is shown; of sentences in the same words the first."""
+        kept, seen = [], {_in_words(one) for one in self.evidence or self.candidates[:1]}
+        for one in self.candidates:
+            if one.matched and _in_words(one) not in seen:
+                seen.add(_in_words(one))
+                kept.append(one)
+        return tuple(kept)
+
+
+def _in_words(evidence: Evidence) -> str:
+    return " ".join(evidence.quote.casefold().split())
+
 
 def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds = DEFAULT) -> Answer:
     """Decide what to say: quote the best sentences where they are likely right, else decline with the reason."""
@@ -134,11 +149,9 @@ def _shown(
     close = (c for c in ranked if c.matches and _is_close(index, best, c))
     chosen = _different(index, close)[:_MOST]
     quoted = {candidate.unit for candidate in chosen}
-    context = _leans_on(index, best.unit)
     shown = [evidence for one, evidence in zip(ranked, candidates, strict=True) if one.unit in quoted]
-    if context is not None and context not in quoted:
-        shown.append(_evidence(index, query, Candidate(context, 0.0, matches=False), Role.CONTEXT))
-    return tuple(shown)
+    context = (Candidate(unit, 0.0, matches=False) for unit in leant_on(index, best.unit) if unit not in quoted)
+    return (*shown, *(_evidence(index, query, one, Role.CONTEXT) for one in context))
 
 
 def _different(index: Index, candidates: Iterable[Candidate]) -> list[Candidate]:
@@ -161,12 +174,6 @@ def _is_close(index: Index, best: Candidate, other: Candidate) -> bool:
         return True
     beside = other.unit in (index.previous[best.unit], index.following[best.unit])
     return beside and other.score >= best.score - _ADJOINING
-
-
-def _leans_on(index: Index, number: int) -> int | None:
-    """Find the sentence before one that opens with a pronoun, in the same passage."""
-    previous = int(index.previous[number])
-    return previous if previous < len(index.units) and index.traits(number).leans else None
 
 
 def _evidence(index: Index, query: Query, candidate: Candidate, role: Role) -> Evidence:

@@ -12,7 +12,7 @@ from .inspecting import numbered
 from .library import Library
 from .meaning.background import Understanding
 from .opening import so_far, too_long
-from .presenting import Style, as_text, marked
+from .presenting import Style, as_text, cited, marked, quoted
 from .structure import Span
 
 HELP = """/context   the passage around the last answer
@@ -50,10 +50,13 @@ class _Talk:
         problem = too_long(question)
         if problem:
             return problem
-        self.last = self.library.ask(question, turns=self.turns)
-        said = turn(self.last)
+        answer = self.library.ask(question, turns=self.turns)
+        said = turn(answer)
         self.turns.extend([said] if said else [])
-        shown = as_text(self.last, self.style)
+        # After "thanks" one may still want to see more of what it was for.
+        if said or answer.nearest:
+            self.last = answer
+        shown = as_text(answer, self.style)
         if self.reading and self.library.meaning is None and self.reading.share:
             return f"{shown}\n\n{so_far(self.reading)}"
         return shown
@@ -63,18 +66,18 @@ class _Talk:
         if evidence is None:
             return "Ask a question first; /context then shows the passage around its answer."
         citation = evidence.citation
-        article = self.library.find(citation.article)
+        # Two articles may have one title.
+        cite = (citation.article, citation.source)
+        article = next(one for one in self.library.articles if (one.title, one.source) == cite)
         passage = article.passage_at(citation.paragraph, citation.sentence)
-        return marked(article, passage, Span(citation.start, citation.end), self.style)
+        shown = marked(article, passage, Span(citation.start, citation.end), self.style)
+        return f"{shown}\n  {cited(citation)}"
 
     def _more(self) -> str:
-        shown = {evidence.citation for evidence in self.last.evidence} if self.last else set()
-        rest = [one for one in (self.last.candidates if self.last else ()) if one.citation not in shown]
+        rest = self.last.further[:_MORE] if self.last else ()
         if not rest:
             return "There is nothing more to show. Ask a question first, or another one."
-        return "\n\n".join(
-            f"“{one.quote}”\n  ¶ {one.citation.paragraph} · sentence {one.citation.sentence}" for one in rest[:_MORE]
-        )
+        return "\n\n".join("\n".join(quoted(one, self.style)) for one in rest)
 
     def _forget(self) -> str:
         self.turns.clear()

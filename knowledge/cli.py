@@ -10,7 +10,7 @@ from pathlib import Path
 
 from .answering import DEFAULT, Answer, Status
 from .conversation import Turn, turn
-from .errors import KnowledgeError
+from .errors import KnowledgeError, UnreadableError
 from .library import TOP, Library
 from .opening import PATIENCE, being_read, open_library, single_article, thresholds, too_long, understood
 from .presenting import Style, as_json, as_text, as_why
@@ -23,7 +23,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdin, sys.stdout, sys.stderr):
         with suppress(AttributeError, ValueError):
             stream.reconfigure(encoding="utf-8", errors="replace")  # type: ignore[union-attr] # not on replaced streams
-    options = parser().parse_args(arguments)
+    accepted = parser()
+    options = accepted.parse_args(arguments)
+    if (chosen := thresholds(options)).sure < chosen.likely:
+        accepted.error(f"--sure {chosen.sure:g} is below --likely {chosen.likely:g}; it must not be")
     try:
         status: int = options.run(options)
         sys.stdout.flush()
@@ -55,9 +58,8 @@ def parser() -> argparse.ArgumentParser:
     evaluate.add_argument("--json", action="store_true", help="the figures as one JSON object")
     for command in (ask, chat, evaluate):
         command.add_argument("--lexical", action="store_true", help="by words alone, also where a model is installed")
-    for command in (ask, evaluate):
         command.add_argument("--likely", type=_share, default=DEFAULT.likely, help="answer from this confidence on")
-        command.add_argument("--sure", type=_share, default=DEFAULT.sure, help="call an answer sure from this one on")
+        command.add_argument("--sure", type=_share, help=f"call an answer sure from this one on ({DEFAULT.sure})")
     check = _command(commands, "check", _check, "tell whether an article still says a quote")
     check.add_argument("place", nargs="?", metavar="PLACE", help="4.2, or 120:148; without it JSON is read")
     check.add_argument("quote", nargs="?", metavar="QUOTE")
@@ -97,17 +99,17 @@ def _knows_bold() -> bool:
 
 
 def _positive(text: str) -> int:
-    number = int(text)
+    number = int(text) if text.strip().isdecimal() else 0
     if number < 1:
-        raise argparse.ArgumentTypeError("N is 1 or more")
+        raise argparse.ArgumentTypeError(f"N is a number from 1 on, not {text!r}")
     return number
 
 
 def _share(text: str) -> float:
-    share = float(text)
-    if not 0 <= share <= 1:
-        raise argparse.ArgumentTypeError("a confidence is from 0 to 1")
-    return share
+    with suppress(ValueError):
+        if 0 <= (share := float(text)) <= 1:
+            return share
+    raise argparse.ArgumentTypeError(f"a confidence is a number from 0 to 1, such as 0.5, not {text!r}")
 
 
 def _ask(options: argparse.Namespace) -> int:
@@ -116,12 +118,16 @@ def _ask(options: argparse.Namespace) -> int:
     if single:
         return REFUSED if _say(library, options.question, options).status is Status.REFUSED else ANSWERED
     turns: list[Turn] = []
+    asked = sys.stdin.isatty()
     for line in _questions():
         if line.strip():
+            asked = True
             said = turn(_say(library, line, options, turns))
             turns += [said] if said and options.conversation else []
         else:
             turns.clear()
+    if not asked:
+        raise UnreadableError("There is no question: give one in quotes, or one per line of standard input.")
     return ANSWERED
 
 

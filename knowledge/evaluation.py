@@ -7,7 +7,7 @@ from dataclasses import dataclass, fields
 import numpy as np
 from numpy.typing import NDArray
 
-from .answering import DEFAULT, Answer, Evidence, Status, Thresholds
+from .answering import DEFAULT, Evidence, Status, Thresholds
 from .article import Article
 from .library import Library
 from .questions import Question, QuestionSet
@@ -55,6 +55,7 @@ class Figures:
     foreign_refused_at_97: float
     sure_right: float
     sure_share: float
+    foreign_sure: float
     calibration_error: float
     right: float
 
@@ -72,6 +73,7 @@ MEANING = {
     "foreign_refused_at_97": "declined where 97 % of the own are answered",
     "sure_right": "right among own questions answered “sure” (from {sure:g})",
     "sure_share": "own questions answered “sure”",
+    "foreign_sure": "foreign questions answered “sure”",
     "calibration_error": "how far the confidence is from the share right, over all questions",
     "right": "replies as they should be: right sentence, or declined",
 }
@@ -101,7 +103,8 @@ def figures(outcomes: Sequence[Outcome], thresholds: Thresholds = DEFAULT) -> Fi
     foreign = [one for one in outcomes if not one.answerable]
     own_confidence = np.array([one.confidence for one in own])
     foreign_confidence = np.array([one.confidence for one in foreign])
-    sure = [one.rank == 1 for one in own if one.status is Status.ANSWERED and one.confidence >= thresholds.sure]
+    sure = [one for one in outcomes if one.status is Status.ANSWERED and one.confidence >= thresholds.sure]
+    sure_own = [one.rank == 1 for one in sure if one.answerable]
     return Figures(
         own=len(own),
         foreign=len(foreign),
@@ -113,8 +116,9 @@ def figures(outcomes: Sequence[Outcome], thresholds: Thresholds = DEFAULT) -> Fi
         own_answered=_share(one.status is Status.ANSWERED for one in own),
         foreign_refused=_share(one.status is not Status.ANSWERED for one in foreign),
         foreign_refused_at_97=_refused_at(own_confidence, foreign_confidence),
-        sure_right=_share(sure),
-        sure_share=len(sure) / len(own) if own else float("nan"),
+        sure_right=_share(sure_own),
+        sure_share=len(sure_own) / len(own) if own else float("nan"),
+        foreign_sure=(len(sure) - len(sure_own)) / len(foreign) if foreign else float("nan"),
         calibration_error=calibration_error(
             np.array([one.confidence for one in outcomes]), np.array([one.rank == 1 for one in outcomes], dtype=float)
         ),
@@ -139,15 +143,11 @@ def _outcome(library: Library, question: Question) -> Outcome:
     first = answer.candidates[0] if answer.candidates else None
     in_paragraph = first is not None and _in_paragraph(first, question, library)
     expected = text[slice(*question.answers[0])] if question.answers else ""
-    given = _given(answer)
+    given = answer.evidence[0].quote if answer.evidence else answer.text or ""
     status = answer.status
     return Outcome(
         question.text, bool(question.answers), rank, in_paragraph, answer.confidence, status, expected, given
     )
-
-
-def _given(answer: Answer) -> str:
-    return answer.evidence[0].quote if answer.evidence else answer.text or ""
 
 
 def _is_right(evidence: Evidence, question: Question) -> bool:

@@ -53,6 +53,8 @@ class Language:
     code: str
     stop: frozenset[str]
     leaning: tuple[str, ...]
+    hanging: frozenset[str]
+    ahead: frozenset[str]
     letters: str
     particles: frozenset[str]
     determiners: frozenset[str]
@@ -80,6 +82,8 @@ def language(code: str) -> Language:
         code=base,
         stop=frozenset(data.get("stop", "").split()),
         leaning=tuple(data.get("leaning", "").split()),
+        hanging=frozenset(data.get("hanging", "").split()),
+        ahead=frozenset(data.get("ahead", "").split()),
         letters=data.get("letters", ""),
         particles=frozenset(data.get("particles", "")),
         determiners=frozenset(data.get("determiners", "").split()),
@@ -106,6 +110,12 @@ def known() -> tuple[str, ...]:
     """List the codes of the languages that have data."""
     folder = Path(__file__).parent / "languages"
     return tuple(sorted(file.name.removesuffix(".toml") for file in folder.iterdir() if file.name.endswith(".toml")))
+
+
+@cache
+def codes() -> tuple[str, ...]:
+    """List the codes that an article may name: the languages that have data, and those of a script of their own."""
+    return tuple(sorted({*known(), *_SCRIPTS.values()}))
 
 
 def detect(text: str) -> str:

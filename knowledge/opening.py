@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from .answering import DEFAULT, Thresholds
 from .article import Article
-from .errors import UnknownArticleError
+from .errors import UnknownArticleError, UnreadableError
 from .library import Library
 from .meaning.nano import is_installed
 from .meaning.vectors import Progress
@@ -23,14 +23,18 @@ QUESTION_LIMIT = 6000
 
 def open_library(options: argparse.Namespace) -> Library:
     """Open the named articles, else the bundled ones."""
-    if options.article:
-        return Library.open(options.article, thresholds(options))
-    return Library.bundled(thresholds(options))
+    if not options.article:
+        return Library.bundled(thresholds(options))
+    library = Library.open(options.article, thresholds(options))
+    if not library.articles:
+        raise UnreadableError(f"There is no article in {', '.join(options.article)}: put .md or .txt files there.")
+    return library
 
 
 def thresholds(options: argparse.Namespace) -> Thresholds:
-    """Give the confidences from which to answer, and to be sure."""
-    return Thresholds(getattr(options, "likely", DEFAULT.likely), getattr(options, "sure", DEFAULT.sure))
+    """Give the confidences from which to answer, and to be sure: the default one, or what is answered from above it."""
+    likely, sure = getattr(options, "likely", DEFAULT.likely), getattr(options, "sure", None)
+    return Thresholds(likely, max(likely, DEFAULT.sure) if sure is None else sure)
 
 
 def single_article(options: argparse.Namespace) -> Article:

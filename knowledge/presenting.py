@@ -54,18 +54,18 @@ def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
         lines = [*meant, wrapped(answer.text or "", style)]
         if answer.nearest:
             above = "Nearest:" if answer.status is Status.REPLY else "Nearest, though it may not answer:"
-            lines += ["", above, *_quoted(answer.nearest, style)]
+            lines += ["", above, *quoted(answer.nearest, style)]
         return "\n".join(lines)
     blocks = meant
     for number, evidence in enumerate(answer.evidence):
         word = answer.certainty.value if number == 0 else ""
         label = ["It leans on:"] if evidence.role is Role.CONTEXT else []
-        blocks.append("\n".join([*label, *_quoted(evidence, style, word)]))
+        blocks.append("\n".join([*label, *quoted(evidence, style, word)]))
     shown = {evidence.citation for evidence in answer.evidence}
     more = [evidence for evidence in answer.candidates[:top] if evidence.citation not in shown]
     if more:
         blocks.append("Further candidates:")
-        blocks += ["\n".join(_quoted(evidence, style)) for evidence in more]
+        blocks += ["\n".join(quoted(evidence, style)) for evidence in more]
     return "\n\n".join(blocks)
 
 
@@ -119,7 +119,8 @@ def wrapped(text: str, style: Style, indent: str = "") -> str:
     return wrapper.fill(text)
 
 
-def _quoted(evidence: Evidence, style: Style, word: str = "") -> list[str]:
+def quoted(evidence: Evidence, style: Style, word: str = "") -> list[str]:
+    """Show a quote, below it where it stands and a word on it, and the page it is from."""
     place = cited(evidence.citation) + (f" · {word}" if word else "")
     quote = wrapped(f"“{on_line(evidence.quote)}”", style)
     lines = [_bold(quote, evidence) if style.bold else quote]
@@ -130,10 +131,10 @@ def _quoted(evidence: Evidence, style: Style, word: str = "") -> list[str]:
 def _bold(shown: str, evidence: Evidence) -> str:
     """Embolden the matches in a quote that stands wrapped between quotation marks; only its blanks have changed."""
     inked = [i for i, char in enumerate(shown) if not char.isspace()][1:-1]
-    quoted = [i for i, char in enumerate(evidence.quote) if not char.isspace()]
-    if len(inked) != len(quoted):
+    there = [i for i, char in enumerate(evidence.quote) if not char.isspace()]
+    if len(inked) != len(there):
         return shown  # a control character took the place of a blank, and nothing lines up
-    places = dict(zip(quoted, inked, strict=True))
+    places = dict(zip(there, inked, strict=True))
     for span in reversed(evidence.matched):
         start, last = places[span.start], places[span.end - 1]
         shown = shown[:start] + _BOLD + shown[start : last + 1] + _PLAIN + shown[last + 1 :]

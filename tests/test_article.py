@@ -66,8 +66,9 @@ def test_what_is_no_utf_8_text_is_refused_in_a_sentence(tmp_path: Path, data: by
 
 
 def test_missing_file_and_other_formats_are_refused_in_a_sentence(tmp_path: Path) -> None:
-    for name in ("missing.txt", "a.pdf"):
-        with pytest.raises(UnreadableError, match=name):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF")
+    for name, said in (("missing.txt", "no such file"), ("missing", "no such file"), ("a.pdf", "save it as one of")):
+        with pytest.raises(UnreadableError, match=f"{name}: .*{said}"):
             read_article(tmp_path / name)
 
 
@@ -98,6 +99,31 @@ def test_wrong_front_matter_is_a_sentence(tmp_path: Path, front: str) -> None:
     (tmp_path / "a.md").write_text(f"---\n{front}\n---\nText.\n")
     with pytest.raises(UnreadableError, match="front matter"):
         read_article(tmp_path / "a.md")
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("---\nurl: https://x.org\ntitle: [a\n---\nText.\n", r"line 3\); close every bracket"),
+        ("---\nlanguage: klingon\n---\nText.\n", "“klingon”, no code known here. Known are .*, en, "),
+        ("---\ntitle: Tea\n\nText.\n", "has no end; put a line of three dashes"),
+    ],
+)
+def test_wrong_front_matter_is_told_what_would_be_right(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "a.md").write_text(text)
+    with pytest.raises(UnreadableError, match=said):
+        read_article(tmp_path / "a.md")
+
+
+@pytest.mark.parametrize("code", ["en", "pt-BR", "ZH", "ta", "und"])
+def test_a_language_may_be_named_by_every_code_known_and_by_none(tmp_path: Path, code: str) -> None:
+    (tmp_path / "a.md").write_text(f"---\nlanguage: {code}\n---\nText.\n")
+    assert read_article(tmp_path / "a.md").language == code
+
+
+def test_a_line_of_dashes_may_open_a_text(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text("---\n\nTea is hot.\n")
+    assert read_article(tmp_path / "a.md").sentences
 
 
 def test_hostile_markdown_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from bot.cli import main
+from bot.settings import names
 
 ROOT = Path(__file__).parent.parent
 
@@ -33,9 +34,13 @@ def test_help_names_the_exit_statuses(capsys: pytest.CaptureFixture[str]) -> Non
     assert "78" in capsys.readouterr().out
 
 
-def test_without_a_token_a_terminal_gets_the_chat(tmp_path: Path) -> None:
+@pytest.mark.parametrize(("settings", "certainty"), [("", b"sure"), ("LIKELY=0.99\nSURE=0.995\n", b"does not say")])
+def test_without_a_token_a_terminal_gets_the_chat_by_the_same_settings(
+    settings: str, certainty: bytes, tmp_path: Path
+) -> None:
+    (tmp_path / ".env").write_text(settings)
     here, there = pty.openpty()
-    environment = {key: value for key, value in os.environ.items() if key != "DISCORD_TOKEN"}
+    environment = {key: value for key, value in os.environ.items() if key not in names()}
     environment["PYTHONPATH"] = str(ROOT)
     process = subprocess.Popen(
         [sys.executable, "-m", "bot"], stdin=there, stdout=there, stderr=there, cwd=tmp_path, env=environment
@@ -51,3 +56,4 @@ def test_without_a_token_a_terminal_gets_the_chat(tmp_path: Path) -> None:
     assert status == 0
     assert b"DISCORD_TOKEN" in seen
     assert b"Tadao88" in seen
+    assert certainty in seen

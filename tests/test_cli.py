@@ -61,11 +61,52 @@ def test_lines_of_standard_input_are_answered_in_order_and_end_with_0() -> None:
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("arguments", [["ask", "--top", "0", "x"], ["nothing"], [], ["ask", "--unknown"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [["ask", "--top", "0", "x"], ["nothing"], [], ["ask", "--unknown"]],
+)
 def test_wrong_usage_ends_with_2(arguments: list[str]) -> None:
     with pytest.raises(SystemExit) as caught:
         main(arguments)
     assert caught.value.code == 2
+
+
+@pytest.mark.parametrize(
+    ("arguments", "said"),
+    [
+        (["--likely", "high"], "a confidence is a number from 0 to 1, such as 0.5, not 'high'"),
+        (["--top", "many"], "N is a number from 1 on, not 'many'"),
+        (["--likely", "0.9", "--sure", "0.1"], "--sure 0.1 is below --likely 0.9"),
+    ],
+)
+def test_a_wrong_number_is_told_what_would_be_right(
+    arguments: list[str], said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit):
+        main(["ask", *arguments, "Who?"])
+    assert said in capsys.readouterr().err
+
+
+def test_a_higher_likely_alone_is_sure_of_what_it_answers(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["ask", "--likely", "0.85", LEADER]) == 0
+    assert "· sure" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("given", [b"", b"\n \n"])
+def test_no_question_at_all_is_a_sentence_and_1(given: bytes) -> None:
+    done = run("ask", given=given)
+    assert (done.returncode, done.stdout) == (1, b"")
+    assert b"There is no question" in done.stderr
+
+
+@pytest.mark.parametrize(
+    ("name", "said"), [("", "There is no article in"), ("none", "there is no such file or folder")]
+)
+def test_where_there_is_no_article_is_a_sentence_and_1(
+    name: str, said: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["ask", "--article", str(tmp_path / name), "Who sat?"]) == 1
+    assert said in capsys.readouterr().err
 
 
 def test_unreadable_article_is_one_line_and_1() -> None:
@@ -123,6 +164,37 @@ def test_chat_answers_lines_and_commands() -> None:
     assert "»OpenAI announces" in output
     assert "¶ 6  Numerous" in output
     assert "There is no command /nonsense" in output
+
+
+def chat(folder: Path, *lines: str) -> list[str]:
+    for name in ("tea", "copy"):
+        (folder / f"{name}.md").write_text(f"---\ntitle: The {name}\n---\nTea is hot. Tea came from China.\n")
+    (folder / "coffee.md").write_text("Coffee\n\nCoffee came from Ethiopia. It is black.\n")
+    given = "\n".join(("Where did tea come from?", *lines)).encode()
+    return run("chat", "--lexical", "--article", str(folder), given=given).stdout.decode().split("\n\n")
+
+
+@pytest.mark.parametrize("command", ["/context", "/more"])
+def test_after_thanks_a_command_is_about_the_last_answer(command: str, tmp_path: Path) -> None:
+    assert chat(tmp_path, "Thanks!", command)[2:] == chat(tmp_path, command)[1:]
+
+
+def test_context_and_more_name_the_article(tmp_path: Path) -> None:
+    _, context, first, second, *_ = chat(tmp_path, "/context", "/more")
+    assert context.splitlines() == [
+        "¶ 1  Tea is hot. »Tea came from China.«",
+        "  ¶ 1 · sentence 2 · The copy",
+    ]
+    assert {first.splitlines()[1], second.splitlines()[1]} == {
+        "  ¶ 1 · sentence 1 · The copy",
+        "  ¶ 1 · sentence 1 · Coffee",
+    }
+
+
+def test_more_shows_no_sentence_twice(tmp_path: Path) -> None:
+    quotes = [line for block in chat(tmp_path, "/more") for line in block.splitlines() if line.startswith("“")]
+    assert "“Tea came from China.”" in quotes
+    assert len(quotes) == len(set(quotes)) > 1
 
 
 def test_evaluate_gives_its_figures_as_json(capsys: pytest.CaptureFixture[str]) -> None:

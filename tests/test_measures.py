@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from knowledge.evaluation import auroc, calibration_error
+from knowledge import Status
+from knowledge.evaluation import Outcome, auroc, calibration_error, figures
 
 shares = st.floats(0, 1, allow_nan=False)
 replies = st.lists(st.tuples(shares, st.booleans()), min_size=1, max_size=60)
@@ -83,6 +84,19 @@ class TestCoverage:
     def test_the_curve_ends_where_all_are_answered(self) -> None:
         answered, risk = measures.risk_coverage([0.9, 0.5, 0.1], [1, 0, 0])
         assert (answered[-1], risk[-1]) == (1.0, pytest.approx(2 / 3))
+
+
+class TestSure:
+    def test_foreign_questions_that_are_called_sure_are_counted(self) -> None:
+        outcomes = [
+            Outcome("q", answerable, int(answerable), False, confidence, Status.ANSWERED, "", "")
+            for answerable, confidence in ((True, 0.9), (True, 0.3), (False, 0.9), (False, 0.3), (False, 0.3))
+        ]
+        found = figures(outcomes)
+        assert (found.sure_right, found.sure_share, found.foreign_sure) == (1.0, 0.5, pytest.approx(1 / 3))
+
+    def test_without_foreign_questions_there_is_no_share_of_them(self) -> None:
+        assert np.isnan(figures([Outcome("q", True, 1, True, 0.9, Status.ANSWERED, "", "")]).foreign_sure)
 
 
 class TestCalibration:

@@ -32,6 +32,8 @@ def replies(phrases: Phrases, style: Style) -> list[Reply]:
         for one in (
             answered(evidence("Tea is hot.")),
             answered(*[evidence(LONG.strip(), (5000, 5010), url=page)] * 3, leaning, question=LONG),
+            answered(evidence(LONG.strip(), (5000, 5010), url=page), leaning, leaning, leaning, question=LONG),
+            answered(evidence("Tea is hot."), *[leaning] * 3),
             Answer("q", "q", Status.REFUSED, 0.1, found=("tea",), missing=("Norway",), did_you_mean="tea"),
             refused,
             Answer("q", "q", Status.REFUSED, 0.0),

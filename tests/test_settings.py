@@ -110,6 +110,14 @@ def test_a_threshold_that_is_no_confidence_is_told(value: str, monkeypatch: pyte
         load()
 
 
+def test_to_be_sure_takes_no_less_than_to_answer(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LIKELY", "0.9")
+    assert load().sure == 0.9
+    monkeypatch.setenv("SURE", "0.5")
+    with pytest.raises(SettingsError, match=r"SURE \(0.5\) is below LIKELY \(0.9\)"):
+        load()
+
+
 def test_thresholds_are_read(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("LIKELY", "0.5")
     monkeypatch.setenv("SURE", "0.9")

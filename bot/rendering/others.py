@@ -15,8 +15,7 @@ _MOST = 4
 
 def others(answer: Answer, phrases: Phrases, style: Style = Style.RICH) -> Reply:
     """Show the sentences that come after those shown; say so where there are none."""
-    shown = {evidence.citation for evidence in answer.evidence or answer.candidates[:1]}
-    listed = [one for one in answer.candidates if one.citation not in shown and one.matched][:_MOST]
+    listed = answer.further[:_MOST]
     if not listed:
         return Reply((phrases.no_others,), style)
     if style is Style.PLAIN:

@@ -15,7 +15,7 @@ from .shares import shares
 from .talking import talking
 
 _QUESTION = 200
-# The core quotes up to three sentences and one for context; more would leave too little room for each.
+# The core quotes up to three sentences and up to three for context; of more too little could be shown of each.
 _MOST = 4
 _SMALL = "-# "
 

@@ -16,18 +16,18 @@ FORMATS = (".md", ".txt")
 
 def find(path: Path) -> list[Path]:
     """List a file itself, or the articles of a folder in order of name; hidden files are no articles."""
-    if not path.is_dir():
-        return [path]
     try:
+        if not path.is_dir():
+            return [path]
         inside = sorted(path.iterdir())
     except OSError as error:
-        raise UnreadableError(f"{path}: can't open this folder ({error.strerror}).") from error
+        raise UnreadableError(f"{path}: can't open this ({error.strerror}).") from error
     return [file for file in inside if _is_article(file) and file.is_file()]
 
 
 def read_article(path: Path) -> Article:
     """Read one file; raise UnreadableError with a sentence that says what to do."""
-    if path.suffix.lower() not in FORMATS:
+    if path.suffix.lower() not in FORMATS and path.is_file():
         raise UnreadableError(f"{path}: articles are .txt or .md files; save it as one of these.")
     text = decode(load(path), str(path))
     article = _markdown(text, path) if path.suffix.lower() == ".md" else _plain(text, path)

@@ -10,13 +10,13 @@ SIZE_LIMIT = 10 * 1024 * 1024
 
 def load(path: Path) -> bytes:
     """Read a file of at most SIZE_LIMIT bytes; raise UnreadableError with what to do."""
-    if path.exists() and not path.is_file():
-        raise UnreadableError(f"{path}: is no file; name a .txt or .md file.")
     try:
+        if path.exists() and not path.is_file():
+            raise UnreadableError(f"{path}: is no file; name a .txt or .md file.")
         with path.open("rb") as file:
             data = file.read(SIZE_LIMIT + 1)
     except FileNotFoundError as error:
-        raise UnreadableError(f"{path}: there is no such file; check the path.") from error
+        raise UnreadableError(f"{path}: there is no such file or folder; check the path.") from error
     except (OSError, ValueError) as error:
         raise UnreadableError(f"{path}: can't read this file ({getattr(error, 'strerror', None) or error}).") from error
     if len(data) > SIZE_LIMIT:

@@ -49,7 +49,12 @@ def single_article(options: argparse.Namespace) -> Article:
 def understood(library: Library, options: argparse.Namespace, patience: float | None = None) -> Library:
     """Read a library for its meaning where the model is installed and wanted, at most for some seconds."""
     reading = being_read(library, options, _show_progress if sys.stderr.isatty() else None)
-    if reading and not reading.wait(patience) and reading.share:
+    if reading is None or reading.wait(patience or PATIENCE) or not reading.is_under_way:
+        return library
+    if patience is None:
+        print("The articles are read for their meaning first, once; --lexical answers without.", file=sys.stderr)
+        reading.wait()
+    else:
         print(f"{so_far(reading)} What is read is kept for the next time.", file=sys.stderr)
     return library
 

@@ -183,10 +183,10 @@ def test_context_and_more_name_the_article(tmp_path: Path) -> None:
     _, context, first, second, *_ = chat(tmp_path, "/context", "/more")
     assert context.splitlines() == [
         "¶ 1  Tea is hot. »Tea came from China.«",
-        "  ¶ 1 · sentence 2 · The copy",
+        "  ¶ 1 · sentence 2 · The tea",
     ]
     assert {first.splitlines()[1], second.splitlines()[1]} == {
-        "  ¶ 1 · sentence 1 · The copy",
+        "  ¶ 1 · sentence 1 · The tea",
         "  ¶ 1 · sentence 1 · Coffee",
     }
 

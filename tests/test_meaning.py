@@ -1,3 +1,4 @@
+import argparse
 import io
 import logging
 import sys
@@ -9,7 +10,7 @@ from types import SimpleNamespace
 import numpy as np
 import pytest
 
-from knowledge import Article, Library, Status
+from knowledge import Article, Library, Status, opening
 from knowledge.chat import chat
 from knowledge.meaning import nano
 from knowledge.meaning.background import Understanding
@@ -169,6 +170,41 @@ def test_until_all_is_read_words_decide(library: Library) -> None:
     may_read.set()
     assert reading.wait(10)
     assert library.meaning is not None
+
+
+class Stderr(io.StringIO):
+    """Let a reading go on when something is said."""
+
+    def __init__(self, said: threading.Event) -> None:
+        super().__init__()
+        self.said = said
+
+    def write(self, text: str) -> int:
+        self.said.set()
+        return super().write(text)
+
+
+@pytest.mark.parametrize(
+    ("patience", "says", "known"),
+    [(0.01, "By words alone so far: 0%", False), (None, "are read for their meaning", True)],
+)
+def test_who_waits_for_the_reading_is_told(
+    library: Library, monkeypatch: pytest.MonkeyPatch, patience: float | None, says: str, known: bool
+) -> None:
+    said = threading.Event()
+    monkeypatch.setattr(sys, "stderr", told := Stderr(said))
+    monkeypatch.setattr(opening, "PATIENCE", 0.01)
+
+    def model() -> Letters:
+        assert said.wait(10)
+        return Letters()
+
+    reading = Understanding(library, None, model=model).start()
+    monkeypatch.setattr(opening, "being_read", lambda *_: reading)
+    opening.understood(library, argparse.Namespace(), patience)
+    assert says in told.getvalue()
+    assert (library.meaning is not None) >= known
+    assert reading.wait(10)
 
 
 def test_without_a_model_nothing_happens(library: Library) -> None:

@@ -40,6 +40,11 @@ class Understanding:
         self._thread.join(seconds)
         return self._library.meaning is not None
 
+    @property
+    def is_under_way(self) -> bool:
+        """Tell whether it has begun and not yet ended."""
+        return self._thread.is_alive()
+
     def stop(self) -> None:
         """End as soon as the texts under way are read; what was read is kept."""
         self._stopped.set()

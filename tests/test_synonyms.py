@@ -53,10 +53,28 @@ def test_comments_and_empty_lines_say_nothing() -> None:
     assert parse("\ufeff# tea\n\nclientele = customers , guests\n", "f") == (("clientele", "customers", "guests"),)
 
 
-@pytest.mark.parametrize("line", ["customers", "customers =", "= clients", "a, b", "a = a"])
+@pytest.mark.parametrize("line", ["customers", "customers =", "= clients", "a, b", "a = a", "a = b = c"])
 def test_a_wrong_line_is_named(tmp_path: Path, line: str) -> None:
     with pytest.raises(KnowledgeError, match=r"tea\.synonyms\.txt, line 2: write a word, “=” and its synonyms"):
         library(tmp_path, f"# mine\n{line}\n")
+
+
+@pytest.mark.parametrize("name", ["coffee.synonyms.txt", "tea.Synonyms.txt", "tea.md.synonyms.txt"])
+def test_synonyms_that_lie_beside_no_article_of_their_name_are_refused(tmp_path: Path, name: str) -> None:
+    library(tmp_path, "a = b")
+    (tmp_path / name).write_text("a = b")
+    with pytest.raises(KnowledgeError, match=r"no article lies beside it; those of tea\.md are called tea\.synonyms"):
+        Library.open([tmp_path])
+
+
+def test_synonyms_are_not_opened_as_an_article(tmp_path: Path) -> None:
+    library(tmp_path, "a = b")
+    with pytest.raises(KnowledgeError, match="holds synonyms"):
+        Library.open([tmp_path / "tea.synonyms.txt"])
+
+
+def test_a_remark_behind_the_words_is_no_synonym() -> None:
+    assert parse("clientele = guests # of the house", "f") == (("clientele", "guests"),)
 
 
 def test_a_file_that_is_no_text_is_refused(tmp_path: Path) -> None:

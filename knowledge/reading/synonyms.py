@@ -20,9 +20,10 @@ def parse(text: str, name: str) -> tuple[Group, ...]:
 
 
 def _group(line: str, place: str) -> Group:
-    first, equals, others = line.partition("=")
+    # A remark may also stand behind the words.
+    first, equals, others = line.split(" #")[0].partition("=")
     words = tuple(dict.fromkeys(word.strip() for word in (first, *others.split(",")) if word.strip()))
-    if not equals or len(words) < 2 or not first.strip():
+    if not equals or "=" in others or len(words) < 2 or not first.strip():
         raise UnreadableError(f"{place}: write a word, “=” and its synonyms, such as “customers = clientele, clients”.")
     if any(len(word) > _LONGEST for word in words):
         raise UnreadableError(f"{place}: a synonym has at most {_LONGEST} characters; split the line.")

@@ -17,7 +17,7 @@ from .reading import find, read_article
 from .reasons import Why, reasons
 from .replies import NAMED, Talk, courtesy, only_word, sentence
 from .similarity import Likeness
-from .spelling import corrected
+from .spelling import corrections
 from .widening import widen
 
 # The contract's number of candidates, where no other is asked for.
@@ -71,17 +71,23 @@ class Library:
         return alone if alone and completed.status is Status.REFUSED else completed
 
     def _ask(self, query: Query, chosen: Article | None, top: int) -> Answer:
-        question, articles = query.text, (chosen,) if chosen else self.articles
-        meant = corrected(query, self.index)
-        found = self._search(read(meant, [one.language for one in articles]) if meant else query, chosen, top)
-        if meant:
-            return replace(found, question=question, searched=meant, did_you_mean=meant)
+        articles = (chosen,) if chosen else self.articles
         # What is a greeting in one language may be what a text in another is about.
-        said = courtesy(question, query.language, foreign=not found.found)
+        said = courtesy(query.text, query.language, foreign=not any(map(self.index.has, query.words)))
+        meant = None if said else self._meant(query, articles, chosen, top)
+        found = meant or self._search(query, chosen, top)
         if said:
             return _reply(found, said.talk, articles)
-        word = only_word(query)
+        word = None if meant else only_word(query)
         return _reply(found, Talk.UNKNOWN_WORD if found.missing else Talk.KNOWN_WORD, articles, word) if word else found
+
+    def _meant(self, query: Query, articles: Sequence[Article], chosen: Article | None, top: int) -> Answer | None:
+        """Answer a question as it is meant: with words that the articles lack only where that is an answer."""
+        for text, own in corrections(query, self.index):
+            found = self._search(read(text, [one.language for one in articles]), chosen, top)
+            if own or found.status is Status.ANSWERED:
+                return replace(found, question=query.text, searched=text, did_you_mean=text)
+        return None
 
     def _follow(self, query: Query, followed: Followed, before: Turn, chosen: Article | None, top: int) -> Answer:
         articles = (chosen,) if chosen else self.articles

@@ -79,6 +79,9 @@ def test_every_saying_is_recognised_in_its_own_language(code: str, talk: Talk) -
         ("안녕하세요 여러분", "greeting", "ko"),
         ("Grazie mille", "thanks", "it"),
         ("chi sei?", "about", "it"),
+        ("Danke schön!", "thanks", "de"),
+        ("danke dir", "thanks", "de"),
+        ("Grüß Gott", "greeting", "de"),
     ],
 )
 def test_people_greet_in_their_own_tongue_on_an_english_article(message: str, talk: str, code: str) -> None:

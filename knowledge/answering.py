@@ -9,7 +9,7 @@ from .index import Index
 from .query import Query
 from .ranking import Candidate, Ranking
 from .refusing import refusal
-from .replies import Talk
+from .sayings import Talk
 from .structure import Span
 
 # Up to three sentences are shown. A score is a log-odds: 0.1 below the best is as good as even, 0.4 still close

@@ -15,7 +15,8 @@ from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
 from .reasons import Why, reasons
-from .replies import NAMED, Talk, courtesy, only_word, sentence
+from .replies import NAMED, courtesy, only_word, sentence
+from .sayings import Talk
 from .similarity import Likeness
 from .spelling import corrections
 from .widening import widen
@@ -76,9 +77,10 @@ class Library:
         said = courtesy(query.text, query.language, foreign=not any(map(self.index.has, query.words)))
         meant = None if said else self._meant(query, articles, chosen, top)
         found = meant or self._search(query, chosen, top)
-        if said:
-            return _reply(found, said.talk, articles)
         word = None if meant else only_word(query)
+        # "Nice" is a remark, and a city where the article is about it.
+        if said and not (word and found.found and said.talk is not Talk.ABOUT):
+            return _reply(found, said.talk, articles)
         return _reply(found, Talk.UNKNOWN_WORD if found.missing else Talk.KNOWN_WORD, articles, word) if word else found
 
     def _meant(self, query: Query, articles: Sequence[Article], chosen: Article | None, top: int) -> Answer | None:

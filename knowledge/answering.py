@@ -6,6 +6,7 @@ from enum import StrEnum
 
 from .article import Citation
 from .index import Index
+from .naming import named
 from .query import Query
 from .ranking import Candidate, Ranking
 from .refusing import refusal
@@ -108,8 +109,7 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
     """Decide what to say: quote the best sentences where they are likely right, else decline with the reason."""
     ranked, confidence = ranking.candidates, ranking.confidence
     candidates = tuple(_evidence(index, query, candidate, Role.ANSWER) for candidate in ranked)
-    known = [(word, index.has(word)) for word in query.words]
-    found, lacking = (query.surfaces(word for word, has in known if has is wanted) for wanted in (True, False))
+    found, lacking = named(query, index)
     answered = confidence >= thresholds.likely
     return Answer(
         question=query.text,
@@ -121,7 +121,7 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
         found=found,
         missing=lacking,
         nearest=candidates[0] if not answered and ranked and ranked[0].matches else None,
-        text=None if answered else refusal(found, lacking),
+        text=None if answered else refusal(found, lacking, worded=bool(query.words)),
         foreign=answered and query.language not in index.languages,
         thresholds=thresholds,
     )

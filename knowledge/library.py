@@ -81,7 +81,7 @@ class Library:
         # "Nice" is a remark, and a city where the article is about it.
         if said and not (word and found.found and said.talk is not Talk.ABOUT):
             return _reply(found, said.talk, articles)
-        return _reply(found, Talk.UNKNOWN_WORD if found.missing else Talk.KNOWN_WORD, articles, word) if word else found
+        return _reply(found, Talk.KNOWN_WORD if found.found else Talk.UNKNOWN_WORD, articles, word) if word else found
 
     def _meant(self, query: Query, articles: Sequence[Article], chosen: Article | None, top: int) -> Answer | None:
         """Answer a question as it is meant: with words that the articles lack only where that is an answer."""
@@ -143,6 +143,6 @@ class Library:
 def _reply(found: Answer, talk: Talk, articles: Sequence[Article], word: str = "") -> Answer:
     titles = tuple(one.title for one in articles[:NAMED])
     text = sentence(talk, titles, word)
-    nearest = found.candidates[0] if talk is Talk.KNOWN_WORD and found.candidates else None
-    said = replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
+    known = (one for one in found.candidates[:1] if one.matched and talk is Talk.KNOWN_WORD)
+    said = replace(found, status=Status.REPLY, evidence=(), nearest=next(known, None), missing=(), text=text)
     return replace(said, talk=talk, titles=titles)

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from .language import detect, known
+from .naming import is_asking
 from .query import Query
 from .sayings import Talk, bare_words, talk_of
+from .terms import is_unspaced
 
 # A courtesy is short; a longer message is not looked at, which also bounds the work on a hostile one.
 _LONGEST = 60
@@ -62,6 +64,8 @@ def only_word(query: Query) -> str | None:
         return None
     shown = query.surfaces(query.words)
     alone = len(query.words) == 1 or (len(shown) == 1 and len(shown[0]) <= _SHORT)
+    if is_unspaced(shown[0]) and is_asking(query.text, query.language):
+        return None
     return shown[0] if alone else None
 
 

@@ -76,6 +76,16 @@ def listed(word: str, code: str) -> tuple[str, ...]:
     return () if word in spoken.stop else _parts(word, spoken)
 
 
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is in a script whose words are indexed as pairs of characters."""
+    return bool(_unspaced().match(word))
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in _marks())

@@ -238,3 +238,53 @@ def test_the_language_of_a_message_is_told(message: str, code: str) -> None:
 @given(st.lists(st.sampled_from(["你好", "啊", "hi", "there", "good", "morning", "ありがとう", " ", "x"])).map("".join))
 def test_any_mixture_of_courtesies_is_in_a_known_language(message: str) -> None:
     assert spoken(message) in known()
+
+
+CASTLE = Library([Article.from_text("金沢城は石川県の城跡である。石垣が有名である。", title="金沢城", language="ja")])
+PALACE = Library([Article.from_text("北京是中国的首都。故宫位于北京市中心，天气干燥。", title="北京", language="zh")])
+
+
+@pytest.mark.parametrize("message", ["总统是谁", "市长是谁？", "谁建的"])
+def test_what_asks_without_spaces_is_no_single_word(message: str) -> None:
+    assert PALACE.ask(message).talk is None
+
+
+def test_a_character_of_the_articles_words_is_known() -> None:
+    assert (CASTLE.ask("城").talk, CASTLE.ask("城").nearest) == (Talk.KNOWN_WORD, None)
+
+
+@pytest.mark.parametrize(
+    ("library", "question", "found", "missing"),
+    [
+        (CASTLE, "首相は誰ですか", (), ("首相",)),
+        (CASTLE, "りんごはいくらですか", (), ()),
+        (CASTLE, "石垣の大統領は何人ですか", ("石垣",), ("大統領",)),
+        (PALACE, "明天天气怎么样", (), ()),
+        (PALACE, "故宫的市长是谁", ("故宫",), ("市长",)),
+    ],
+)
+def test_no_piece_of_a_word_is_named(
+    library: Library, question: str, found: tuple[str, ...], missing: tuple[str, ...]
+) -> None:
+    answer = library.ask(question)
+    assert (answer.found, answer.missing) == (found, missing)
+
+
+def test_where_no_word_can_be_named_the_refusal_names_none() -> None:
+    assert CASTLE.ask("りんごはいくらですか").text == "The article does not say."
+
+
+@pytest.mark.parametrize(
+    ("question", "missing"),
+    [
+        ("Ποιος είναι ο πρόεδρος;", ("πρόεδρος",)),
+        ("ΠΟΣΟΥΣ ΚΑΤΟΙΚΟΥΣ ΕΧΕΙ ΤΟ ΦΕΓΓΑΡΙ;", ("ΚΑΤΟΙΚΟΥΣ", "ΦΕΓΓΑΡΙ")),
+        ("बारिश कब हुई?", ("बारिश",)),
+        ("بماذا تشتهر طوكيو؟", ("تشتهر", "طوكيو")),
+        ("জাপান কবে স্বাধীন হয়?", ("জাপান", "স্বাধীন")),
+        ("นายกรัฐมนตรีคือใคร", ("นายกรัฐมนตรี",)),
+        ("대통령은 누구입니까?", ("대통령은",)),
+    ],
+)
+def test_a_question_word_is_never_named_as_missing(question: str, missing: tuple[str, ...]) -> None:
+    assert LIBRARY.ask(question).missing == missing

@@ -63,7 +63,7 @@ def only_word(query: Query) -> str | None:
     if not query.words or len(query.words) < len(query.tokens):
         return None
     shown = query.surfaces(query.words)
-    alone = len(query.words) == 1 or (len(shown) == 1 and len(shown[0]) <= _SHORT)
+    alone = len(query.words) == 1 or (len(shown) == 1 and len(query.words) < _SHORT)
     if is_unspaced(shown[0]) and is_asking(query.text, query.language):
         return None
     return shown[0] if alone else None

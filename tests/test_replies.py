@@ -249,6 +249,30 @@ def test_what_asks_without_spaces_is_no_single_word(message: str) -> None:
     assert PALACE.ask(message).talk is None
 
 
+DAM = Library(
+    [
+        Article.from_text(
+            "เขื่อนภูมิพลตั้งอยู่ในจังหวัดตาก สร้างเสร็จในปี พ.ศ. 2507\n\nเขื่อนนี้ผลิตไฟฟ้าและกักเก็บน้ำ เป็นเขื่อนที่สูงที่สุดในประเทศไทย",
+            title="เขื่อนภูมิพล",
+            language="th",
+        )
+    ]
+)
+
+
+@pytest.mark.parametrize(
+    ("question", "status"),
+    [
+        ("ดวงจันทร์อยู่ไกลแค่ไหน", "refused"),
+        ("เขื่อนสร้างเสร็จเมื่อไร", "answered"),
+        ("เขื่อนภูมิพลอยู่ที่ไหน", "answered"),
+        ("เขื่อน", "reply"),
+    ],
+)
+def test_thai_on_something_else_is_declined(question: str, status: str) -> None:
+    assert DAM.ask(question).status == status
+
+
 def test_a_character_of_the_articles_words_is_known() -> None:
     assert (CASTLE.ask("城").talk, CASTLE.ask("城").nearest) == (Talk.KNOWN_WORD, None)
 

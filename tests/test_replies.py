@@ -58,7 +58,7 @@ TALKED = tuple(code for code in known() if language(code).talk)
 @pytest.mark.parametrize("talk", ["greeting", "thanks", "farewell", "remark", "about"])
 def test_every_saying_is_recognised_in_its_own_language(code: str, talk: str) -> None:
     sayings = language(code).talk[talk].strip().split("\n")
-    missed = {saying: courtesy(f"{saying}!", code, foreign=False) for saying in sayings}
+    missed = {saying: courtesy(saying.replace("*", "x") + "!", code, foreign=False) for saying in sayings}
     assert {saying for saying, said in missed.items() if said is None or said.talk != talk} == set()
 
 
@@ -155,6 +155,10 @@ def test_people_greet_in_their_own_tongue_on_an_english_article(message: str, ta
         ("what articles do you have?", "about"),
         ("what is the article about?", "about"),
         ("Hi there, who are you?", "about"),
+        ("Do you speak German?", "about"),
+        ("is anybody there?", "about"),
+        ("thanks for letting me know", "thanks"),
+        ("that's wrong", "remark"),
     ],
 )
 def test_what_people_say_gets_its_own_reply(message: str, talk: str) -> None:
@@ -178,6 +182,8 @@ def test_what_people_say_gets_its_own_reply(message: str, talk: str) -> None:
         "what does bye mean?",
         "help whom",
         "good morning tokyo",
+        "do you speak of the office?",
+        "who is the owner",
     ],
 )
 def test_a_question_is_no_courtesy(message: str) -> None:

@@ -4,7 +4,8 @@ from .answering import Answer, Certainty, Evidence, Role, Status, Thresholds
 from .article import Article, Citation, Passage, Sentence
 from .errors import KnowledgeError, UnknownArticleError, UnknownPlaceError, UnreadableError
 from .library import Library
-from .replies import Talk, spoken
+from .replies import spoken
+from .sayings import Talk
 
 __all__ = [
     "Answer",

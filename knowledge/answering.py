@@ -7,10 +7,11 @@ from enum import StrEnum
 from .article import Citation
 from .index import Index
 from .leaning import leant_on
+from .naming import named
 from .query import Query
 from .ranking import Candidate, Ranking
 from .refusing import refusal
-from .replies import Talk
+from .sayings import Talk
 from .structure import Span
 
 # Up to three sentences are shown. A score is a log-odds: 0.1 below the best is as good as even, 0.4 still close
@@ -123,8 +124,7 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
     """Decide what to say: quote the best sentences where they are likely right, else decline with the reason."""
     ranked, confidence = ranking.candidates, ranking.confidence
     candidates = tuple(_evidence(index, query, candidate, Role.ANSWER) for candidate in ranked)
-    known = [(word, index.has(word)) for word in query.words]
-    found, lacking = (query.surfaces(word for word, has in known if has is wanted) for wanted in (True, False))
+    found, lacking = named(query, index)
     answered = confidence >= thresholds.likely
     return Answer(
         question=query.text,
@@ -136,7 +136,7 @@ def answer(index: Index, query: Query, ranking: Ranking, thresholds: Thresholds 
         found=found,
         missing=lacking,
         nearest=candidates[0] if not answered and ranked and ranked[0].matches else None,
-        text=None if answered else refusal(found, lacking),
+        text=None if answered else refusal(found, lacking, worded=bool(query.words)),
         foreign=answered and query.language not in index.languages,
         thresholds=thresholds,
     )

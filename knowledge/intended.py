@@ -3,9 +3,8 @@
 from collections.abc import Mapping
 
 from .commonest import commonest
-from .edits import Words
 from .index import Index
-from .lexicon import Lexicon
+from .lexicon import Lexicon, bare
 from .overlap import shared
 from .query import Query
 from .terms import Token, tokens
@@ -44,7 +43,7 @@ def intended(part: str, word: Token, query: Query, index: Index, *, doubtful: bo
     # A word that is listed in other forms is likely right: two letters that make another of it are its own.
     likely_right = doubtful or has_other_forms(inner, query.language, index.lexicon)
     most = 1 if likely_right else 2
-    found = _by_stem(wanted, most, index.lexicon) | _alike(wanted, most, index.lexicon.words)
+    found = _by_stem(wanted, most, index.lexicon) | _alike(wanted, most, index.lexicon)
     likely = {
         other: cost
         for other, cost in found.items()
@@ -101,12 +100,13 @@ def _in_ending(ending: str, known: Mapping[str, int], most: int) -> int:
     return 1 if process.extractOne(ending, known.keys(), scorer=OSA.distance, score_cutoff=1) else _LONGEST
 
 
-def _alike(wanted: str, most: int, words: Words) -> dict[str, float]:
-    """Give the words that are few letters away, with what the wrong letters cost."""
+def _alike(wanted: str, most: int, lexicon: Lexicon) -> dict[str, float]:
+    """Give the words that are few letters away, accents apart, with what the wrong letters cost."""
+    typed = bare(wanted)
     return {
-        other: distance + _FIRST * _begins_otherwise(wanted, other)
-        for other, distance in words.near(wanted, most if len(wanted) >= _LONG - 2 else 1).items()
-        if _is_likely(wanted, other, distance)
+        lexicon.unaccented[other]: distance + _FIRST * _begins_otherwise(typed, other)
+        for other, distance in lexicon.words.near(typed, most if len(typed) >= _LONG - 2 else 1).items()
+        if _is_likely(typed, other, distance)
     }
 
 

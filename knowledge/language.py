@@ -57,6 +57,7 @@ class Language:
     ahead: frozenset[str]
     letters: str
     particles: frozenset[str]
+    between: frozenset[str]
     determiners: frozenset[str]
     counters: frozenset[str]
     stemmer: str | None
@@ -80,12 +81,13 @@ def language(code: str) -> Language:
     full_stops = data.get("full_stops", {}) if data else _UNKNOWN
     return Language(
         code=base,
-        stop=frozenset(data.get("stop", "").split()),
+        stop=frozenset(form for word in data.get("stop", "").split() for form in (word, word.casefold())),
         leaning=tuple(data.get("leaning", "").split()),
         hanging=frozenset(data.get("hanging", "").split()),
         ahead=frozenset(data.get("ahead", "").split()),
         letters=data.get("letters", ""),
         particles=frozenset(data.get("particles", "")),
+        between=frozenset(data.get("between", "").split()),
         determiners=frozenset(data.get("determiners", "").split()),
         counters=frozenset(data.get("counters", "")),
         stemmer=data.get("stemmer"),
@@ -102,7 +104,7 @@ def language(code: str) -> Language:
 
 
 def _rows(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, tuple[str, ...]]:
-    return {name: tuple(row.split()) for name, row in data.get(table, {}).items()}
+    return {name: tuple(row.casefold().split()) for name, row in data.get(table, {}).items()}
 
 
 @cache
@@ -133,7 +135,7 @@ def script(text: str) -> str:
     for char, count in Counter(text).items():
         scripts[_script(char)] += count * (1 if char.lower() != char.upper() else _UNCASED)
     del scripts[""]
-    kana = scripts["HIRAGANA"] + scripts["KATAKANA"]
+    kana = scripts.pop("HIRAGANA", 0) + scripts.pop("KATAKANA", 0)
     scripts["CJK"] += kana
     most = max(scripts, key=lambda name: scripts[name])
     if not scripts[most]:

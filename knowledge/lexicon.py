@@ -52,8 +52,14 @@ class Lexicon:
 
     @cached_property
     def words(self) -> Words:
-        """Hold the words, casefolded, to find those that are few letters away."""
-        return Words(self.spellings)
+        """Hold the words without accents, to find those that are few letters away."""
+        return Words(self.unaccented)
+
+    @cached_property
+    def unaccented(self) -> Mapping[str, str]:
+        """Give for what words are without accents the words, casefolded, of several the more frequent."""
+        often = sorted(self.spellings, key=lambda word: self.spellings[word][1])
+        return {bare(word): word for word in often}
 
     @cached_property
     def beginnings(self) -> Mapping[str, Sequence[str]]:
@@ -90,6 +96,11 @@ class Lexicon:
         """Tell whether the articles mostly write a word with a capital, however it is typed."""
         spelt = self.spellings.get(word.casefold())
         return spelt is not None and spelt[0][:1].isupper()
+
+
+def bare(word: str) -> str:
+    """Drop accents, and the dot that only some keyboards put on a Turkish i."""
+    return plain(word).replace("ı", "i")
 
 
 def part_pattern() -> re.Pattern[str]:

@@ -15,9 +15,10 @@ from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
 from .reasons import Why, reasons
-from .replies import NAMED, Talk, courtesy, only_word, sentence
+from .replies import NAMED, courtesy, only_word, sentence
+from .sayings import Talk
 from .similarity import Likeness
-from .spelling import corrected
+from .spelling import corrections
 from .widening import widen
 
 # The contract's number of candidates, where no other is asked for.
@@ -74,17 +75,24 @@ class Library:
         return late if late and late.status is Status.ANSWERED else alone or completed
 
     def _ask(self, query: Query, chosen: Article | None, top: int) -> Answer:
-        question, articles = query.text, (chosen,) if chosen else self.articles
-        meant = corrected(query, self.index)
-        found = self._search(read(meant, [one.language for one in articles]) if meant else query, chosen, top)
-        if meant:
-            return replace(found, question=question, searched=meant, did_you_mean=meant)
+        articles = (chosen,) if chosen else self.articles
         # What is a greeting in one language may be what a text in another is about.
-        said = courtesy(question, query.language, foreign=not found.found)
-        if said:
+        said = courtesy(query.text, query.language, foreign=not any(map(self.index.has, query.words)))
+        meant = None if said else self._meant(query, articles, chosen, top)
+        found = meant or self._search(query, chosen, top)
+        word = None if meant else only_word(query)
+        # "Nice" is a remark, and a city where the article is about it.
+        if said and not (word and found.found and said.talk is not Talk.ABOUT):
             return _reply(found, said.talk, articles)
-        word = only_word(query)
-        return _reply(found, Talk.UNKNOWN_WORD if found.missing else Talk.KNOWN_WORD, articles, word) if word else found
+        return _reply(found, Talk.KNOWN_WORD if found.found else Talk.UNKNOWN_WORD, articles, word) if word else found
+
+    def _meant(self, query: Query, articles: Sequence[Article], chosen: Article | None, top: int) -> Answer | None:
+        """Answer a question as it is meant: with words that the articles lack only where that is an answer."""
+        for text, own in corrections(query, self.index):
+            found = self._search(read(text, [one.language for one in articles]), chosen, top)
+            if own or found.status is Status.ANSWERED:
+                return replace(found, question=query.text, searched=text, did_you_mean=text)
+        return None
 
     def _follow(self, query: Query, followed: Followed, before: Turn, chosen: Article | None, top: int) -> Answer:
         articles = (chosen,) if chosen else self.articles
@@ -138,6 +146,6 @@ class Library:
 def _reply(found: Answer, talk: Talk, articles: Sequence[Article], word: str = "") -> Answer:
     titles = tuple(one.title for one in articles[:NAMED])
     text = sentence(talk, titles, word)
-    nearest = found.candidates[0] if talk is Talk.KNOWN_WORD and found.candidates else None
-    said = replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
+    known = (one for one in found.candidates[:1] if one.matched and talk is Talk.KNOWN_WORD)
+    said = replace(found, status=Status.REPLY, evidence=(), nearest=next(known, None), missing=(), text=text)
     return replace(said, talk=talk, titles=titles)

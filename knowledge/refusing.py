@@ -3,9 +3,11 @@
 from collections.abc import Sequence
 
 
-def refusal(found: Sequence[str], missing: Sequence[str]) -> str:
+def refusal(found: Sequence[str], missing: Sequence[str], *, worded: bool = True) -> str:
     """Say that the articles do not answer, and which words of the question they have and lack."""
     has, lacks = _listed(found), _listed(missing)
+    if not found and not missing and worded:
+        return "The article does not say."
     if not found and not missing:
         return "There is no word in this question to look for. Ask with a name or a thing from the article."
     if not found:

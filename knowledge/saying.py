@@ -4,7 +4,7 @@ from .asking import kind
 from .language import Language
 from .lexicon import Lexicon
 from .query import Query
-from .replies import UNSPACED
+from .sayings import UNSPACED
 from .terms import Token
 
 # An elliptic question has few words ("in London?"); a longer one speaks for itself.

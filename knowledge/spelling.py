@@ -1,9 +1,10 @@
 """Find misspelt words of a question, and choose the words that they stand for."""
 
-from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import partial
 from operator import attrgetter
+from typing import NamedTuple
 
 from .index import Index
 from .intended import intended
@@ -19,6 +20,13 @@ _SUPPORT = 0.35
 _WORD, _SLIPS = 4, 2
 
 
+class Corrected(NamedTuple):
+    """Hold a question as it is meant, and whether the articles have all the words that were put in."""
+
+    text: str
+    own: bool
+
+
 @dataclass(frozen=True, slots=True)
 class _Misspelt:
     """Hold a misspelt part of a question, where it stands, and what it may stand for with what the letters cost."""
@@ -27,9 +35,13 @@ class _Misspelt:
     part: str
     found: Mapping[str, float]
 
+    def among(self, words: Container[str]) -> "_Misspelt":
+        """Keep of what it may stand for these words."""
+        return replace(self, found={word: cost for word, cost in self.found.items() if word in words})
 
-def corrected(query: Query, index: Index) -> str | None:
-    """Give the question with its misspelt words as the articles spell them, None where nothing is to correct.
+
+def corrections(query: Query, index: Index) -> Iterator[Corrected]:
+    """Give the question with its misspelt words as they are meant, then where it differs with words of the articles.
 
     A word is misspelt when neither the articles nor the language's list of words know it and a word of the articles
     is one letter away (added, left out, changed or swapped with the next), or two in words of seven letters and more.
@@ -37,9 +49,15 @@ def corrected(query: Query, index: Index) -> str | None:
     with the question's other words is meant. Where most words of a question are slips, listed words that the articles
     lack may be slips too.
     """
-    misspelt = _misspelt(query, index)
-    if not misspelt:
-        return None
+    misspelt, spelt = _misspelt(query, index), index.lexicon.spellings
+    own = [kept for one in misspelt if (kept := one.among(spelt)).found]
+    if misspelt and own != misspelt:
+        yield Corrected(_replaced(misspelt, query, index), own=False)
+    if own:
+        yield Corrected(_replaced(own, query, index), own=True)
+
+
+def _replaced(misspelt: Sequence[_Misspelt], query: Query, index: Index) -> str:
     text = query.text
     for one, other in zip(reversed(misspelt), reversed(_chosen(misspelt, query, index)), strict=True):
         text = text[: one.start] + other + text[one.start + len(one.part) :]

@@ -16,6 +16,14 @@ _UNSPACED = (
     r"\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3005\u3040-\u30ff\u31f0-\u31ff\u3400-\u4dbf\u4e00-\u9fff"
     r"\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
+# Signs of vowels and tones stand around a consonant and are no characters of their own: almost any Thai text has most
+# pairs of consonant and sign. In Thai and Lao some stand before it, in Myanmar and Khmer all follow.
+_SIGNS = re.compile("[\u0e30-\u0e3a\u0e40-\u0e4e\u0eb0-\u0ebc\u0ec0-\u0ece\u102b-\u103e\u17b4-\u17d3]")
+_SIGNED = re.compile(
+    "[\u0e40-\u0e44\u0ec0-\u0ec4]?."
+    "[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e\u0eb0-\u0ebc\u0ec8-\u0ece\u102b-\u103e\u17b4-\u17d3]*",
+    re.DOTALL,
+)
 _UNITS = {"$": "dollar", "€": "euro", "£": "pound", "¥": "yen", "₹": "rupee", "%": "percent", "°": "degree"}
 # Vowel signs of Indic scripts are marks too and must stay; these are the ones that only decorate a letter:
 # Latin, Greek and Cyrillic accents, Hebrew points, Arabic short vowels and the tatweel.
@@ -76,6 +84,16 @@ def listed(word: str, code: str) -> tuple[str, ...]:
     return () if word in spoken.stop else _parts(word, spoken)
 
 
+def is_unspaced(word: str) -> bool:
+    """Tell whether a word is in a script whose words are indexed as pairs of characters."""
+    return bool(_unspaced().match(word))
+
+
+@cache
+def _unspaced() -> re.Pattern[str]:
+    return re.compile(f"[{_UNSPACED}]")
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in _marks())
@@ -127,10 +145,11 @@ def _number(match: re.Match[str]) -> tuple[str, ...]:
 
 
 def _bigrams(start: int, surface: str, spoken: Language) -> Iterator[Token]:
-    last = max(len(surface) - 1, 1)
-    for i in range(last):
-        pair = surface[i : i + 2]
-        yield Token(start + i, start + i + len(pair), (_fold(pair),), pair in spoken.stop, pair)
+    signed = _SIGNS.search(surface)
+    begin = [match.start() for match in _SIGNED.finditer(surface)] if signed else list(range(len(surface)))
+    for at, end in zip(begin, [*begin[2:], len(surface)], strict=False):
+        pair = surface[at:end]
+        yield Token(start + at, start + end, (_fold(pair),), pair in spoken.stop, pair)
 
 
 def _lower(surface: str, spoken: Language) -> str:

@@ -339,6 +339,11 @@ def test_a_refusal_without_any_word_says_what_to_do() -> None:
     assert render(Answer("who?", "who?", Status.REFUSED, 0.0), PHRASES).blocks[0] == PHRASES.nothing_to_find
 
 
+def test_a_refusal_where_words_are_not_told_apart_names_none() -> None:
+    answer = Answer("明天天气怎么样", "明天天气怎么样", Status.REFUSED, 0.1, nearest=evidence("天气干燥。"))
+    assert render(answer, PHRASES).blocks[0] == PHRASES.silent
+
+
 def test_a_refusal_offers_the_nearest_passage_as_no_answer() -> None:
     answer = Answer("q", "q", Status.REFUSED, 0.1, found=("tea",), nearest=evidence("Tea is hot."))
     blocks = render(answer, PHRASES).blocks

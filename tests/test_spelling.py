@@ -195,3 +195,23 @@ def test_a_word_of_the_article_is_meant_rather_than_a_common_one() -> None:
 @pytest.mark.parametrize("question", ["Что говорят о чуме?", "Что о Рабоде?"], ids=["short", "a name"])
 def test_a_word_that_the_article_lacks_is_not_taken_for_a_common_one(question: str) -> None:
     assert Library([Article.from_text("Вот замок и песок.", language="ru")]).ask(question).did_you_mean is None
+
+
+@pytest.mark.parametrize("question", ["What is the fonction?", "Who saw the thnks?"])
+def test_a_word_that_the_article_lacks_is_not_put_in_where_nothing_answers_with_it(question: str) -> None:
+    assert LIBRARY.ask(question).did_you_mean is None
+
+
+def test_the_other_words_are_corrected_where_one_is_left() -> None:
+    meant = "Do zebras sleep with a fonction of Japan?"
+    assert LIBRARY.ask("Do zebras sleep with a fonction of Jappan?").did_you_mean == meant
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [("igdir nerede", "Iğdır nerede"), ("kaysi nerede", "kayısı nerede")],
+    ids=["is what remains", "is one letter from what remains"],
+)
+def test_a_word_is_meant_that_without_its_accents(question: str, meant: str) -> None:
+    text = "Iğdır doğuda bir ildir. Iğdır Ovası'nda kayısı yetişir. Karşıda dağlar vardır. Kayısı ağaçları ovada durur."
+    assert Library([Article.from_text(text, language="tr")]).ask(question).did_you_mean == meant

@@ -96,6 +96,7 @@ class Phrases:
     did_you_mean: str
     foreign: str
     nothing_to_find: str
+    silent: str
     lacks: str
     has: str
     has_and_lacks: str
@@ -108,6 +109,8 @@ class Phrases:
     known_word: str
     unknown_word: str
     thanks: str
+    farewell: str
+    remark: str
     about: str
     the_article: str
     unknown_article: str

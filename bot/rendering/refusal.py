@@ -16,4 +16,6 @@ def refusal(answer: Answer, phrases: Phrases) -> str:
         return phrases.has_and_lacks.format(found=found, missing=missing)
     if found:
         return phrases.has.format(found=found)
-    return phrases.lacks.format(missing=missing) if missing else phrases.nothing_to_find
+    if missing:
+        return phrases.lacks.format(missing=missing)
+    return phrases.silent if answer.nearest else phrases.nothing_to_find

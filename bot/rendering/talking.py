@@ -18,6 +18,8 @@ def talking(answer: Answer, phrases: Phrases) -> str:
     sentences = {
         Talk.GREETING: phrases.greeting,
         Talk.THANKS: phrases.thanks,
+        Talk.FAREWELL: phrases.farewell,
+        Talk.REMARK: phrases.remark,
         Talk.ABOUT: phrases.about,
         Talk.KNOWN_WORD: phrases.known_word,
         Talk.UNKNOWN_WORD: phrases.unknown_word,

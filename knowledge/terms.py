@@ -76,6 +76,11 @@ def listed(word: str, code: str) -> tuple[str, ...]:
     return () if word in spoken.stop else _parts(word, spoken)
 
 
+def pieces(surface: str) -> list[str]:
+    """Give the parts of a word that a hyphen, an apostrophe or the like divides."""
+    return [piece for piece in _JOINERS.split(surface) if piece]
+
+
 @cache
 def _pattern() -> re.Pattern[str]:
     marks = "".join(f"{chr(first)}-{chr(last)}" for first, last in _marks())
@@ -111,7 +116,7 @@ def _word(surface: str, code: str, shouted: bool) -> tuple[tuple[str, ...], bool
 
 
 def _parts(bare: str, spoken: Language) -> tuple[str, ...]:
-    parts = [part for part in _JOINERS.split(bare) if part]
+    parts = pieces(bare)
     stems = [_stem(part, spoken) for part in parts]
     stems += [spoken.numbers[part] for part in parts if part in spoken.numbers]
     if len(parts) > 1:

@@ -153,6 +153,13 @@ def test_a_number_in_words_finds_its_digits() -> None:
     assert library.ask("What has seven piers?").candidates[0].quote == "The old harbour has 7 piers."
 
 
+def test_every_word_of_a_number_is_found_by_its_digits() -> None:
+    library = Library([Article.from_text("The network has 2,000,000 users. The lake has many boats.")])
+    answer = library.ask("What has two million users?")
+    assert answer.missing == ()
+    assert answer.candidates[0].quote == "The network has 2,000,000 users."
+
+
 def test_a_misspelt_word_is_not_known_by_a_stem_of_three_letters() -> None:
     library = Library([Article.from_text("The United Nations met. Tea is a drink.")])
     assert library.ask("Who met in the Unied Nations?").did_you_mean == "Who met in the United Nations?"

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 # Chinese digits, what multiplies within four digits, and what multiplies those.
 _HAN = {char: at for at, char in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2, "兩": 2}
 _HAN_UNITS, _HAN_SCALES = {"十": 10, "百": 100, "千": 1000}, {"万": 10**4, "萬": 10**4, "億": 10**8, "亿": 10**8}
-# One such character is mostly part of another word.
-_HAN_RUN = re.compile(f"[{''.join((*_HAN, *_HAN_UNITS))}][{''.join((*_HAN, *_HAN_UNITS, *_HAN_SCALES))}]+")
+# One such character is mostly part of another word, and more than so many are no number.
+_HAN_RUN = re.compile(f"[{''.join((*_HAN, *_HAN_UNITS))}][{''.join((*_HAN, *_HAN_UNITS, *_HAN_SCALES))}]{{1,15}}")
 
 
 def in_characters(text: str) -> Iterator[tuple[int, str]]:

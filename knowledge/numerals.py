@@ -10,7 +10,8 @@ from pathlib import Path
 from .language import Language
 
 _ORDINAL = re.compile(r"(\d+)(\D+)")
-_DIGITS = re.compile(r"\d+(?:\.\d+)?")
+# Longer ones are no number that goes on in words, and more than a decimal holds.
+_DIGITS = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
 _SIGNS = frozenset(("1", "a", "+", "-", "th"))
 _HUNDRED, _THOUSAND = 100, 1000
 
@@ -83,8 +84,7 @@ def _opening(word: str, held: Numerals) -> Decimal | None:
 
 def _multiplied(current: Decimal, scale: int) -> Decimal | None:
     """Multiply what came last by ten or a hundred, if there is room for it: 200 and 4 times 10 are 240."""
-    last = current % _HUNDRED if current % 10 else current
-    last = last if scale == _HUNDRED else current % 10
+    last = current % (_HUNDRED if scale == _HUNDRED else 10)
     rest = current - last
     return rest + last * scale if last and (not rest or rest % (scale * 10) == 0) else None
 

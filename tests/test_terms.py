@@ -93,6 +93,20 @@ def test_words_that_make_no_number_together_stay_apart(language: str, words: str
     assert [term for term in terms(words, language) if term.isdigit()] == digits
 
 
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "five hundred" + " hundred" * 60),
+        ("en", "9" * 40 + " hundred million"),
+        ("en", "thousand million " * 50),
+        ("zh", "一" * 5000),
+        ("zh", "十" * 5000),
+    ],
+)
+def test_what_is_too_long_for_a_number_is_read_all_the_same(language: str, text: str) -> None:
+    assert tokens(text, language)
+
+
 def test_what_is_written_stays_beside_its_digits() -> None:
     assert terms("twenty-one million", "en") == ["twenti", "one", "21", "twentyon", "21000000", "million"]
 

@@ -6,13 +6,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
 
 from .edits import Words
+from .longforms import LONGEST, LongForms
 from .overlap import shared
 from .terms import Token
 from .traits import Unit
 from .wordlist import plain
 
-# Longer runs of capitals are shouted words rather than acronyms.
-LONGEST = 6
+# An acronym, without the ending of a plural or a possessive.
+_SHORTENED = re.compile(r"((?:[^\W\d_]\.?|(?<=\w)&(?=\w))+?)(?:['’]?s)?")
 # Endings have at most so many letters, and so many letters or more stand before them.
 _ENDING, _LEAST = 4, 3
 # Words of three letters and more, also within others ("Asia-Pacific").
@@ -27,9 +28,9 @@ class Lexicon:
         self.units = units
 
     @cached_property
-    def acronyms(self) -> frozenset[str]:
-        """List the acronyms, in capitals and without full stops."""
-        return frozenset(name for unit in self.units for word in unit.words if (name := acronym(word)))
+    def acronyms(self) -> Mapping[str, str]:
+        """Give for each acronym, in capitals and without full stops, the term of the whole word."""
+        return {name: word.terms[-1] for unit in self.units for word in unit.words if (name := shortened(word))}
 
     @cached_property
     def long_forms(self) -> Mapping[str, Sequence[int]]:
@@ -39,6 +40,11 @@ class Lexicon:
             for name in {name for name, _ in initials(unit.words) if len(name) > 1}:
                 found.setdefault(name, []).append(number)
         return found
+
+    @cached_property
+    def lower_forms(self) -> LongForms:
+        """Hold the runs of words in lower case that could be long forms."""
+        return LongForms(self.units)
 
     @cached_property
     def spellings(self) -> Mapping[str, tuple[str, int]]:
@@ -116,16 +122,31 @@ def acronym(word: Token) -> str | None:
     return letters if 1 < len(letters) <= LONGEST and letters.isalpha() and letters.isupper() else None
 
 
+def shortened(word: Token) -> str | None:
+    """Give the letters, in capitals, of a word that is an acronym in a wider sense: DoD, R&D, CEOs, NASA's."""
+    found = _SHORTENED.fullmatch(word.surface)
+    letters = found.group(1).replace(".", "") if found else ""
+    # Letters of both cases are more often a name ("OpenAI") than an acronym: so many of them no words spell.
+    return letters.upper() if 1 < len(letters) <= LONGEST and letters[0].isupper() and letters[-1].isupper() else None
+
+
 def initials(words: Sequence[Token], *, any_case: bool = False) -> Iterator[tuple[str, slice]]:
-    """Give what runs of capitalised words (or of any) spell, and where; small words inside a run are passed over."""
+    """Give what runs of capitalised words (or of any) spell, and where.
+
+    Small words inside a run are passed over, and of capitalised words also counted (DoD).
+    """
     for first, word in enumerate(words):
         if word.stop or not (any_case or word.surface[:1].isupper()):
             continue
-        name = ""
+        name = counted = ""
         for last, other in enumerate(words[first:], start=first + 1):
             if other.stop:
+                counted += other.surface[:1].upper()
                 continue
             name += other.surface[:1].upper()
+            counted += other.surface[:1].upper()
             if len(name) > LONGEST or not (any_case or other.surface[:1].isupper()):
                 break
             yield name, slice(first, last)
+            if counted != name and not any_case:
+                yield counted, slice(first, last)

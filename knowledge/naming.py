@@ -12,7 +12,8 @@ from unicodedata import category
 from .index import Index
 from .language import Language, language
 from .query import Query
-from .terms import Token, is_unspaced
+from .terms import Token
+from .unspaced import is_unspaced
 
 # A word that has an ending behind it has one of so many characters at most (Korean).
 _ENDING = 2

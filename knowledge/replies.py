@@ -7,7 +7,7 @@ from .language import detect, known
 from .naming import is_asking
 from .query import Query
 from .sayings import Talk, bare_words, talk_of
-from .terms import is_unspaced
+from .unspaced import is_unspaced
 
 # A courtesy is short; a longer message is not looked at, which also bounds the work on a hostile one.
 _LONGEST = 60

@@ -101,9 +101,63 @@ def test_two_words_in_lower_case_spell_no_acronym() -> None:
     assert HARBOUR.ask("Any user known there?").missing != ()
 
 
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("The chief financial officer, Rita Moss, resigned.", "Who is the CFO?"),
+        ("The chief financial officer resigned.", "who is the cfo?"),
+        ("Our return on investment was good.", "What was the ROI?"),
+        ("Natural language processing helps the desk.", "Where does NLP help?"),
+        ("He works at the Department of Defense.", "Who works at the DoD?"),
+        ("The non-governmental organisation sits in Ghent.", "Where does the NGO sit?"),
+        ("See the frequently asked questions.", "Are there FAQs?"),
+        ("The federal office of public works.", "Where is the FOPW?"),
+        ("Research and development costs much.", "What is R&D?"),
+        ("The DoD pays him.", "What does the Department of Defense pay?"),
+        ("The NGO sits in Ghent.", "Where does the non-governmental organisation sit?"),
+        ("Our R&D team sits in Ghent.", "Where does research and development sit?"),
+        ("Here is our ROI.", "What is the return on investment?"),
+    ],
+)
+def test_an_acronym_and_its_long_form_are_the_same(text: str, question: str) -> None:
+    library = Library([Article.from_text(f"Tea is a drink. {text} The harbour lies in the north.")])
+    answer = library.ask(question)
+    assert answer.missing == ()
+    assert answer.candidates[0].quote == text
+
+
+@pytest.mark.parametrize("text", ["He calls for old boats. They found boats in July.", "They fed bad, ill cats."])
+def test_an_acronym_is_not_spelt_by_words_across_marks_or_within_a_chunk(text: str) -> None:
+    assert Library([Article.from_text(text)]).ask("What is the FBI or a CFO?").missing == ("FBI", "CFO")
+
+
+def test_a_number_asked_for_spells_nothing() -> None:
+    assert Library([Article.from_text("He calls for old boats.")]).ask("What is +555 for?").missing == ("+555",)
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("European Space Agency", "The European Space Agency launched a probe.\n\nESA also runs a camp."),
+        ("Chief Operating Officer", "The chief financial officer is Rita Moss. ESA runs on.\n\nThe COO runs a camp."),
+    ],
+)
+def test_a_sentence_with_the_acronym_counts_like_one_with_the_long_form(name: str, text: str) -> None:
+    library = Library([Article.from_text(f"{text} Tea is a drink. The harbour lies in the north.")])
+    quote = library.ask(f"What does the {name} run?").candidates[0].quote
+    assert quote == text.split("\n\n")[-1]
+
+
 def test_a_number_in_words_finds_its_digits() -> None:
     library = Library([Article.from_text("The old harbour has 7 piers. The lake has many boats.")])
     assert library.ask("What has seven piers?").candidates[0].quote == "The old harbour has 7 piers."
+
+
+def test_every_word_of_a_number_is_found_by_its_digits() -> None:
+    library = Library([Article.from_text("The network has 2,000,000 users. The lake has many boats.")])
+    answer = library.ask("What has two million users?")
+    assert answer.missing == ()
+    assert answer.candidates[0].quote == "The network has 2,000,000 users."
 
 
 def test_a_misspelt_word_is_not_known_by_a_stem_of_three_letters() -> None:

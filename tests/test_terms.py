@@ -16,6 +16,9 @@ from knowledge.terms import terms, tokens
         ("en", "1,000,000", "1000000"),
         ("en", "café NAÏVE", "cafe naive"),
         ("en", "ﬁle ２０２４", "file 2024"),
+        ("en", "extra\u00adordinary wid\u200bget", "extraordinary"),
+        ("en", "wid\u200bget", "widget"),
+        ("en", "glass-works", "glassworks"),
         ("de", "Häuser", "Haus"),
         ("ru", "книги", "книга"),
         ("tr", "ISPARTA ışık", "ısparta IŞIK"),
@@ -29,7 +32,83 @@ def test_forms_of_a_word_share_a_term(language: str, one: str, other: str) -> No
 
 
 def test_amount_keeps_its_sign_and_unit() -> None:
-    assert terms("$2.9 billion, 3.11 and -5 %", "en") == ["2.9", "dollar", "billion", "3.11", "-5", "percent"]
+    assert terms("$2.9 and 3.11 and -5 %", "en") == ["2.9", "dollar", "3.11", "-5", "percent"]
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "digits"),
+    [
+        ("en", "forty-one", "41"),
+        ("en", "Forty one", "41"),
+        ("en", "twenty-first 21st", "21"),
+        ("en", "a twenty-five-year-old", "25"),
+        ("en", "Twenty-three thousand", "23,000"),
+        ("en", "one hundred and ninety-nine", "199"),
+        ("en", "fifteen hundred", "1500"),
+        ("en", "two million", "2,000,000"),
+        ("en", "$2.5 million", "2,500,000"),
+        ("en", "a hundred", "100"),
+        ("de", "zwölf", "12"),
+        ("de", "Zweihundertvierzig", "240"),
+        ("de", "fünfundvierzig", "45"),
+        ("fr", "deux cent quarante", "240"),
+        ("fr", "mille neuf cent quatre-vingt-quatre", "1984"),
+        ("es", "doscientos cuarenta y uno", "241"),
+        ("ru", "двадцать три тысячи", "23000"),
+        ("it", "quarantuno", "41"),
+        ("pt", "vinte e um", "21"),
+        ("nl", "eenenveertig", "41"),
+        ("pl", "dwieście czterdzieści jeden", "241"),
+        ("sv", "tjugotvå", "22"),
+        ("el", "διακόσια σαράντα", "240"),
+        ("tr", "iki yüz kırk", "240"),
+        ("vi", "hai mươi mốt", "21"),
+        ("ja", "二十一世紀", "21世紀"),
+        ("zh", "一千七百年", "1700年"),
+        ("zh", "两万", "20000"),
+        ("zh", "一九八四年", "1984年"),
+        ("ar", "٧٨٩", "789"),
+        ("ar", "١٬٢٣٤٫٥", "1234.5"),
+        ("hi", "९५३", "953"),
+        ("fa", "۴۳۵", "435"),
+    ],
+)
+def test_a_number_in_words_is_the_same_as_its_digits(language: str, words: str, digits: str) -> None:
+    assert terms(digits, language)[0] in terms(words, language)
+
+
+@pytest.mark.parametrize(
+    ("language", "words", "digits"),
+    [
+        ("en", "one, two, three", ["1", "2", "3"]),
+        ("en", "five and six", ["5", "6"]),
+        ("en", "twenty or thirty thousand", ["20", "30", "30000"]),
+        ("en", "hundred", []),
+        ("en", "in 1990 two", ["1990", "2"]),
+        ("fr", "un neuf", []),
+        ("zh", "万一", []),
+    ],
+)
+def test_words_that_make_no_number_together_stay_apart(language: str, words: str, digits: list[str]) -> None:
+    assert [term for term in terms(words, language) if term.isdigit()] == digits
+
+
+@pytest.mark.parametrize(
+    ("language", "text"),
+    [
+        ("en", "five hundred" + " hundred" * 60),
+        ("en", "9" * 40 + " hundred million"),
+        ("en", "thousand million " * 50),
+        ("zh", "一" * 5000),
+        ("zh", "十" * 5000),
+    ],
+)
+def test_what_is_too_long_for_a_number_is_read_all_the_same(language: str, text: str) -> None:
+    assert tokens(text, language)
+
+
+def test_what_is_written_stays_beside_its_digits() -> None:
+    assert terms("twenty-one million", "en") == ["twenti", "one", "21", "twentyon", "21000000", "million"]
 
 
 def test_country_in_capitals_is_no_stop_word() -> None:

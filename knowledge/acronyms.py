@@ -39,19 +39,26 @@ def _is_capitalised(words: Sequence[Token]) -> bool:
 
 
 def _shortened(term: str, run: Sequence[Token], index: Index) -> dict[Token, tuple[str, ...]]:
-    """Let the words of a long form be found by its acronym, which weighs as much as all words of a name."""
-    if not _is_capitalised(run):
+    """Let the words of a long form be found by its acronym.
+
+    That weighs as much as all words of a name, if no article has the name without the acronym; two letters spell too
+    much by chance.
+    """
+    holders = index.sentences.holders(term).tolist()
+    if len(run) < LOWER or not _is_capitalised(run) or not _is_of(holders, run, index):
         return dict.fromkeys(run, (term,))
-    holders = frozenset(index.sentences.holders(term).tolist())
-    added: dict[Token, tuple[str, ...]] = {}
-    for word in run:
-        # A sentence that has the word itself has its weight already.
-        alone = holders.difference(index.sentences.holders(word.terms[0]).tolist())
-        both = f"{term}={word.terms[0]}"
-        if alone:
-            index.name(both, sorted(alone))
-        added[word] = (term, both) if alone else (term,)
-    return added
+    # Named by place, not by word: what anybody may ask must not grow the index.
+    parts = [f"{term}#{place}" for place in range(len(run))]
+    for part in parts:
+        index.name(part, holders)
+    return {word: (term, part) for word, part in zip(run, parts, strict=True)}
+
+
+def _is_of(holders: Sequence[int], run: Sequence[Token], index: Index) -> bool:
+    """Tell whether an article that has a sentence with all the words has the acronym too, or none has such a one."""
+    told = set.intersection(*({int(at) for at in index.sentences.holders(word.terms[0])} for word in run))
+    articles = {id(index.units[at].article) for at in holders}
+    return not told or any(id(index.units[at].article) in articles for at in told)
 
 
 def _spelt_out(word: Token, query: Query, index: Index, *, shouted: bool) -> str | None:

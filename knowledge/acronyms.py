@@ -1,12 +1,12 @@
 """Acronyms and what they are short for count as the same words, both ways: COO and Chief Operating Officer."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from .index import Index
 from .lexicon import initials, shortened
 from .longforms import LOWER, spelt
 from .query import Query
-from .terms import Token
+from .terms import Token, pieces
 from .vocabulary import is_common
 
 
@@ -16,11 +16,19 @@ def both_ways(query: Query, index: Index) -> Query:
     added: dict[Token, tuple[str, ...]] = {
         word: (name,) for word in query.words if (name := _spelt_out(word, query, index, shouted=shouted))
     }
-    for name, place in _named(query):
+    for name, place in _named(query) if _may_spell(query, index.lexicon.acronyms) else ():
         term = index.lexicon.acronyms.get(name)
         if term:
             added |= _shortened(term, [word for word in query.tokens[place] if not word.stop], index)
     return query.widened(added)
+
+
+def _may_spell(query: Query, names: Iterable[str]) -> bool:
+    """Tell whether the first letters of a question's words could spell a name; to try all runs takes far longer."""
+    every, meant = ([word.surface for word in words] for words in (query.tokens, query.words))
+    divided = [piece for one in every for piece in ((one,) if one.isalpha() else pieces(one))]
+    letters = " ".join("".join([one[0] for one in row]) for row in (every, meant, divided)).upper()
+    return any(name in letters or ("&" in name and name[0] in letters) for name in names)
 
 
 def _named(query: Query) -> Iterator[tuple[str, slice]]:

@@ -124,10 +124,11 @@ def acronym(word: Token) -> str | None:
 
 def shortened(word: Token) -> str | None:
     """Give the letters, in capitals, of a word that is an acronym in a wider sense: DoD, R&D, CEOs, NASA's."""
-    found = _SHORTENED.fullmatch(word.surface)
+    # Most words are told by their first letter.
+    found = _SHORTENED.fullmatch(word.surface) if word.surface[0].isupper() else None
     letters = found.group(1).replace(".", "") if found else ""
     # Letters of both cases are more often a name ("OpenAI") than an acronym: so many of them no words spell.
-    return letters.upper() if 1 < len(letters) <= LONGEST and letters[0].isupper() and letters[-1].isupper() else None
+    return letters.upper() if 1 < len(letters) <= LONGEST and letters[-1].isupper() else None
 
 
 def initials(words: Sequence[Token], *, any_case: bool = False) -> Iterator[tuple[str, slice]]:

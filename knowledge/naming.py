@@ -23,10 +23,13 @@ def named(query: Query, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]
     """Give the words that the articles have and those that they lack, as they were typed; question words are none."""
     has, lacks = dict[str, None](), dict[str, None]()
     asking = _asking(query.language)
-    for run in _runs(query.tokens):
-        if not is_unspaced(run[0].surface):
-            if not run[0].stop and (index.has(run[0]) or run[0].surface.casefold() not in asking):
-                (has if index.has(run[0]) else lacks)[run[0].surface] = None
+    ascii_only = query.text.isascii()
+    for run in ([word] for word in query.words) if ascii_only else _runs(query.tokens):
+        if ascii_only or not is_unspaced(run[0].surface):
+            if index.has(run[0]) and not run[0].stop:
+                has[run[0].surface] = None
+            elif not run[0].stop and run[0].surface.casefold() not in asking:
+                lacks[run[0].surface] = None
             continue
         for piece, pairs in _pieces(query.text, run, language(query.language)):
             held = _held(piece, index, loose=_cuts(query.language) is None)

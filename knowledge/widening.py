@@ -18,6 +18,9 @@ def widen(query: Query, index: Index) -> Query:
 
 def _counted(query: Query, index: Index) -> Query:
     """Let all words of a number be found by its digits where the articles have these: "million" by 2,000,000."""
+    # The first word of a number of several words has its digits already.
+    if not any(term[0].isdigit() for word in query.words for term in word.terms):
+        return query
     added = {
         word: (digits,)
         for place, digits in numbers(query.tokens, query.language)

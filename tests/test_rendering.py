@@ -347,7 +347,7 @@ def test_a_refusal_where_words_are_not_told_apart_names_none() -> None:
 def test_a_refusal_offers_the_nearest_passage_as_no_answer() -> None:
     answer = Answer("q", "q", Status.REFUSED, 0.1, found=("tea",), nearest=evidence("Tea is hot."))
     blocks = render(answer, PHRASES).blocks
-    assert blocks[1] == "The nearest passage, which is not an answer:\n> Tea is hot.\n¶ 4 · sentence 2 · Tea"
+    assert blocks[1] == "The nearest passage, though it may not answer:\n> Tea is hot.\n¶ 4 · sentence 2 · Tea"
 
 
 def test_a_refusal_with_many_words_says_how_many_more() -> None:

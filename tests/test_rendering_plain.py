@@ -77,7 +77,7 @@ def test_a_plain_refusal_says_why_then_what_is_nearest() -> None:
     answer = Answer("q", "q", Status.REFUSED, 0.1, missing=("Norway",), nearest=evidence("Tea is hot."))
     assert heard(answer)[:4] == [
         "The article does not say. It has no word for “Norway”.",
-        "The nearest passage, which is not an answer:",
+        "The nearest passage, though it may not answer:",
         "“Tea is hot.”",
         "From “Tea”, paragraph 4, sentence 2.",
     ]

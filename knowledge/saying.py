@@ -106,12 +106,17 @@ class Says:
     def _refers(self, which: str) -> bool:
         """Tell whether a word stands for something that is not named before it."""
         wanted = set(self.spoken.following.get(which, ()))
-        for word in self.rest:
-            if word.surface.casefold() in wanted:
+        for at, word in enumerate(self.rest):
+            if word.surface.casefold() in wanted and not self._is_the_article(at):
                 return True
             if word in self.topic and word in self.names:
                 return False
         return any(one in self.query.text for one in wanted if UNSPACED.match(one))
+
+    def _is_the_article(self, at: int) -> bool:
+        """Tell whether a word means what is read: "what does it say about China?"."""
+        said = [word.surface.casefold() for word in self.rest[at : at + 2]]
+        return "_".join(said) in self.spoken.following.get("article", ())
 
     def _ends_with(self, which: str) -> bool:
         return bool(self.words) and self.words[-1] in self.spoken.following.get(which, ())

@@ -61,7 +61,12 @@ def test_what_is_carried_over_is_visible(tea: Library) -> None:
 
 @pytest.mark.parametrize(
     "question",
-    ["How much does matcha cost?", "Who runs the house in Osaka?", "and when was the house in Osaka opened?"],
+    [
+        "How much does matcha cost?",
+        "Who runs the house in Osaka?",
+        "and when was the house in Osaka opened?",
+        "what does it say about Osaka?",
+    ],
 )
 def test_a_complete_new_question_carries_nothing_over(tea: Library, question: str) -> None:
     alone, after = tea.ask(question), talk(tea, "Who founded the Green Leaf tea house?", question)[1]

@@ -93,12 +93,11 @@ def load(dotenv: Path | None = None) -> Settings:
 
 
 def _confidences(likely: str, sure: str) -> tuple[float, float]:
-    """Give both confidences; to be sure takes no less than to answer, so its default is at least that."""
-    answered = float(likely or DEFAULT.likely)
-    certain = float(sure or max(answered, DEFAULT.sure))
-    if certain < answered:
-        raise SettingsError(f"SURE ({certain:g}) is below LIKELY ({answered:g}): raise it, or lower LIKELY.")
-    return answered, certain
+    """Give both confidences; raise SettingsError where to be sure would take less than to answer."""
+    chosen = Thresholds.of(float(likely or DEFAULT.likely), float(sure) if sure else None)
+    if chosen.sure < chosen.likely:
+        raise SettingsError(f"SURE ({chosen.sure:g}) is below LIKELY ({chosen.likely:g}): raise it, or lower LIKELY.")
+    return chosen.likely, chosen.sure
 
 
 def _read(env: Env, dotenv: Path) -> None:

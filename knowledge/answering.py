@@ -57,6 +57,11 @@ class Thresholds:
     likely: float = 0.2
     sure: float = 0.8
 
+    @classmethod
+    def of(cls, likely: float, sure: float | None) -> "Thresholds":
+        """Take those that are set: to be sure takes no less than to answer, so the default is at least that."""
+        return cls(likely, max(likely, DEFAULT.sure) if sure is None else sure)
+
 
 DEFAULT = Thresholds()
 

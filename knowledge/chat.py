@@ -63,12 +63,10 @@ class _Talk:
 
     def _context(self) -> str:
         evidence = (self.last.evidence[0] if self.last.evidence else self.last.nearest) if self.last else None
-        if evidence is None:
+        citation = evidence.citation if evidence else None
+        article = self.library.cited(citation) if citation else None
+        if citation is None or article is None:
             return "Ask a question first; /context then shows the passage around its answer."
-        citation = evidence.citation
-        # Two articles may have one title.
-        cite = (citation.article, citation.source)
-        article = next(one for one in self.library.articles if (one.title, one.source) == cite)
         passage = article.passage_at(citation.paragraph, citation.sentence)
         shown = marked(article, passage, Span(citation.start, citation.end), self.style)
         return f"{shown}\n  {cited(citation)}"

@@ -131,6 +131,11 @@ class Library:
         """Find the sentence of a citation; None where the library has it no more."""
         return next((at for at, unit in enumerate(self.index.units) if unit.citation == citation), None)
 
+    def cited(self, citation: Citation) -> Article | None:
+        """Give the article of a citation, of two with one title its own; None where the library has it no more."""
+        place = (citation.article, citation.source)
+        return next((one for one in self.articles if (one.title, one.source) == place), None)
+
     def find(self, name: str) -> Article:
         """Find an article by its title or an alias, whatever the case; raise UnknownArticleError."""
         wanted = name.strip().casefold()

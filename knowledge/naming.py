@@ -25,11 +25,10 @@ def named(query: Query, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]
     asking = _asking(query.language)
     ascii_only = query.text.isascii()
     for run in ([word] for word in query.words) if ascii_only else _runs(query.tokens):
-        if ascii_only or not is_unspaced(run[0].surface):
-            if index.has(run[0]) and not run[0].stop:
-                has[run[0].surface] = None
-            elif not run[0].stop and run[0].surface.casefold() not in asking:
-                lacks[run[0].surface] = None
+        word = run[0]
+        if ascii_only or not is_unspaced(word.surface):
+            if not word.stop and (index.has(word) or word.surface.casefold() not in asking):
+                (has if index.has(word) else lacks)[word.surface] = None
             continue
         for piece, pairs in _pieces(query.text, run, language(query.language)):
             held = _held(piece, index, loose=_cuts(query.language) is None)

@@ -17,17 +17,16 @@ _WEAK_ELSE = ("number",)
 _TOLD = ("name", "year", "number", "money")
 _BY_CUE = {"place_name": "place_preposition", "number_time_unit": "time_unit", "number_measure": "measure"}
 # These are looked up where something was just told: how many, how much, since when.
-_PRECISE = ("time", "quantity", "amount", "duration", "size")
-
 _COUNT = "quantity"
+_PRECISE = ("time", _COUNT, "amount", "duration", "size")
 
 
 def offers(index: Index, query: Query, number: int) -> bool:
     """Tell whether a sentence has what is asked for, a year or a reason; True where nothing can tell."""
     question, spoken = asked(index, query), language(index.units[number].article.language)
-    told = [trait for trait in KINDS[question.kind] if trait not in _NO_OFFER and _is_told(trait, spoken)]
     if question.kind == _COUNT:
         return _counts(index.traits(number), question)
+    told = [trait for trait in KINDS[question.kind] if trait not in _NO_OFFER and _is_told(trait, spoken)]
     telling = [trait for trait in told if trait not in _WEAK.get(question.kind, _WEAK_ELSE)] or told
     found = dict(zip(OFFERED, offered(index.traits(number), question), strict=True))
     return not telling or any(found[f"{question.kind}_{trait}"] for trait in telling)

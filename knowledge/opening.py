@@ -32,9 +32,8 @@ def open_library(options: argparse.Namespace) -> Library:
 
 
 def thresholds(options: argparse.Namespace) -> Thresholds:
-    """Give the confidences from which to answer, and to be sure: the default one, or what is answered from above it."""
-    likely, sure = getattr(options, "likely", DEFAULT.likely), getattr(options, "sure", None)
-    return Thresholds(likely, max(likely, DEFAULT.sure) if sure is None else sure)
+    """Give the confidences from which to answer, and to be sure."""
+    return Thresholds.of(getattr(options, "likely", DEFAULT.likely), getattr(options, "sure", None))
 
 
 def single_article(options: argparse.Namespace) -> Article:

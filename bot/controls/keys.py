@@ -70,8 +70,7 @@ def fingerprint(article: Article) -> str:
 
 def about(library: Library, citation: Citation, only: Article | None = None) -> About | None:
     """Say which sentence a citation is of; None where the library has the article no more."""
-    same = (one for one in library.articles if (one.title, one.source) == (citation.article, citation.source))
-    article = only or next(same, None)
+    article = only or library.cited(citation)
     if article is None:
         return None
     return About(fingerprint(article), citation.paragraph, citation.sentence, _hash(only.title) if only else "")

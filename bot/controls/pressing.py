@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING
 
 import discord
 
-from knowledge import Article, Citation, UnknownPlaceError
+from knowledge import Article, Citation, Passage, Sentence, UnknownPlaceError
 
 from .. import answers, speaking
 from ..delivering import Buttons, deliver, respond_with, style_of, texts_of, turn_to
@@ -69,7 +69,8 @@ async def _anew(interaction: discord.Interaction["Verbatim"], article: Article, 
     if key.action is Action.OTHERS:
         reply = others(await answers.search(library, question, only), phrases, style)
     else:
-        reply = await _explained(interaction, question, only, _shown(article, key.about))
+        place = _placed(article, key.about)
+        reply = await _explained(interaction, question, only, article.cite(*place) if place else None)
     await deliver(interaction, reply, private=True)
 
 
@@ -84,12 +85,13 @@ async def _explained(
     return reasons(answer, why, speaking.to_user(interaction), style_of(message, bot.style), judged=judged)
 
 
-def _shown(article: Article, about: About) -> Citation | None:
+def _placed(article: Article, about: About) -> tuple[Passage, Sentence] | None:
+    """Find the sentence that a button is about; the bot sends no key of one that a text known by its hash lacks."""
     try:
         passage = article.passage_at(about.paragraph, about.sentence)
     except UnknownPlaceError:
         return None
-    return article.cite(passage, next(one for one in passage.sentences if one.number == about.sentence))
+    return passage, next(one for one in passage.sentences if one.number == about.sentence)
 
 
 async def _think(interaction: discord.Interaction["Verbatim"], question: str) -> None:
@@ -103,15 +105,12 @@ def _question(interaction: discord.Interaction["Verbatim"]) -> str | None:
 
 
 async def _context(interaction: discord.Interaction["Verbatim"], article: Article, key: Key, phrases: Phrases) -> None:
-    try:
-        passage = article.passage_at(key.about.paragraph, key.about.sentence)
-    except UnknownPlaceError:
-        # The bot sends no such key for a text that it knows by its hash.
+    place = _placed(article, key.about)
+    if place is None:
         await respond_with(interaction, notice(phrases.outdated), private=True)
         return
-    sentence = next(one for one in passage.sentences if one.number == key.about.sentence)
     style = style_of(interaction.message, interaction.client.style)
-    reply, buttons = in_context(article, passage, sentence, phrases, style), _neighbours(article, key, phrases)
+    reply, buttons = in_context(article, *place, phrases, style), _neighbours(article, key, phrases)
     if key.action is Action.TURN:
         await turn_to(interaction, reply, buttons)
     else:

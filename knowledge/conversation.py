@@ -7,6 +7,8 @@ from .answering import Answer, Status
 from .antecedents import Antecedents
 from .language import language
 from .lexicon import Lexicon, acronym
+from .mentions import titles
+from .persons import Wanted
 from .query import Query, read
 from .saying import Says
 from .structure import Span
@@ -78,15 +80,27 @@ def _subject(says: Says, earlier: Says, quote: str | None) -> tuple[Token, ...]:
     """Give the name that a pronoun stands for: one of the earlier question, or of the sentence that answered it."""
     if not says.refers:
         return ()
-    named = tuple(word for word in earlier.names if word.surface[:1].isalpha() and not acronym(word))
-    if quote is None or not (says.person or says.place):
+    none = titles(says.spoken)
+    words = tuple(
+        word
+        for word in earlier.names
+        if word.surface[:1].isalpha() and not acronym(word) and word.surface.casefold() not in none
+    )
+    named = says.lexicon.persons.fitting({word: (word,) for word in words}, says.spoken, says.wanted)
+    # "It" is of the answer only where the question named nothing but persons.
+    if quote is None or (says.wanted is Wanted.THING and (named or not words)):
         return named
     found = Antecedents(quote, earlier.topic, says.spoken, says.lexicon)
     # "Who is Mika?" names who is meant; "who founded the house?" leaves it to the answer.
-    asked_who = earlier.kind == _PERSON and len(earlier.topic) > len(named)
-    if not says.place and not asked_who and (named or not says.one):
-        return (found.adjoining() if says.one else ()) or named
-    return found.adjoining() or found.nearest(place=says.place) or named
+    asked_who = earlier.kind == _PERSON and len(earlier.topic) > len(words)
+    if says.wanted in (Wanted.PERSON, Wanted.ANY) and not asked_who and (named or not says.one):
+        return (found.adjoining(says.wanted) if says.one else ()) or named
+    answering = found.adjoining(says.wanted) or found.nearest(says.wanted)
+    # Of somebody in the question and something in its answer "he" is the former.
+    standing = says.lexicon.persons.standing
+    if says.one and standing(named) > 0 >= standing(answering):
+        return named
+    return answering or named
 
 
 def _completed(says: Says, earlier: Says, subject: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:

@@ -3,6 +3,7 @@
 from .asking import kind
 from .language import Language
 from .lexicon import Lexicon
+from .persons import Wanted
 from .query import Query
 from .sayings import UNSPACED
 from .terms import Token
@@ -49,6 +50,13 @@ class Says:
     def leans(self) -> bool:
         """Tell whether it may lean on what was said before."""
         return self.clearly or self.refers or bool(self.linked) or (len(self.topic) < _FEW and not self.names)
+
+    @property
+    def wanted(self) -> Wanted:
+        """Tell what a word that stands for something may mean."""
+        if self.person:
+            return Wanted.PERSON if self.one else Wanted.ANY
+        return Wanted.PLACE if self.place else Wanted.THING
 
     @property
     def kind(self) -> str:

@@ -1,0 +1,98 @@
+"""Which names of the articles are persons' and which are things', by what the articles themselves say; pure."""
+
+from collections import defaultdict
+from collections.abc import Callable, Mapping, Sequence
+from enum import Enum
+from typing import TypeVar
+
+from .language import Language
+from .mentions import names, pronoun, weigh
+from .terms import Token
+from .traits import Unit, leans
+
+# What a pronoun says of a name that goes before it, shared where it may mean several.
+_PRONOUN = 1.0
+# From so much on a name is a person's, and below its negative a thing's.
+_SURE = 0.5
+# Of a thing's name the first word says less than the last: the Pasteur Institute.
+_FIRST = 0.25
+Named = TypeVar("Named")
+
+
+class Wanted(Enum):
+    """Say what a pronoun stands for."""
+
+    PERSON = "person"
+    PLACE = "place"
+    THING = "thing"
+    ANY = "any"
+
+
+class Persons:
+    """Tell persons from things by how the articles speak of them."""
+
+    def __init__(self, units: Sequence[Unit], is_name: Callable[[str], bool]) -> None:
+        """Weigh the names of sentences that follow on one another, given which words are mostly written as names."""
+        self._units = units
+        self._names = [names(unit, is_name) for unit in units]
+        self._weights: defaultdict[str, float] = defaultdict(float)
+        for unit, found in zip(units, self._names, strict=True):
+            for name in found:
+                self._add(unit.words[slice(*name)], weigh(unit, name))
+        self._learn_from_pronouns()
+
+    def standing(self, name: Sequence[Token]) -> int:
+        """Give 1 for the name of a person, -1 for that of a thing, 0 where nothing tells."""
+        weights = [self._weights[term] for word in name for term in word.terms if term in self._weights]
+        weight = max(weights, key=abs, default=0.0)
+        return (weight >= _SURE) - (weight <= -_SURE)
+
+    def fitting(self, names: Mapping[Named, Sequence[Token]], spoken: Language, wanted: Wanted) -> tuple[Named, ...]:
+        """Keep the names that may be wanted: persons' where there are any, or those of no person."""
+        if wanted is Wanted.ANY:
+            return tuple(names)
+        standing = {one: self.standing(name) for one, name in names.items()}
+        if wanted is not Wanted.PERSON:
+            return tuple(one for one, found in standing.items() if found <= 0)
+        best = max(standing.values(), default=0)
+        # Where "he" is said of persons only, it means no company, even where nobody is named.
+        nobody = best < 0 and bool(spoken.persons.get("he"))
+        return () if nobody else tuple(one for one, found in standing.items() if found == best)
+
+    def opens(self, number: int) -> bool:
+        """Tell whether a sentence begins with the name of a person, no pronoun and no thing's name before it."""
+        unit, found = self._units[number], self._names[number]
+        return bool(found) and self.standing(unit.words[slice(*found[0])]) > 0 and not leans(unit)
+
+    def are_named(self, number: int, end: int | None = None) -> bool:
+        """Tell whether a sentence names a person, before one of its words where that is given."""
+        words = self._units[number].words
+        return any(
+            self.standing(words[slice(*name)]) > 0 for name in self._names[number] if end is None or name.end <= end
+        )
+
+    def _add(self, name: Sequence[Token], weight: float) -> None:
+        self._weights[name[-1].terms[-1]] += weight
+        if len(name) > 1:
+            self._weights[name[0].terms[-1]] += weight if weight > 0 else weight * _FIRST
+
+    def _learn_from_pronouns(self) -> None:
+        """Let the first pronoun of each sentence tell of the names before it, else of those of the sentence before."""
+        earlier: list[Sequence[Token]] = []
+        for number, unit in enumerate(self._units):
+            if number and self._units[number - 1].passage is not unit.passage:
+                earlier = []
+            place, sign = pronoun(unit)
+            found: list[Sequence[Token]] = [unit.words[slice(*name)] for name in self._names[number]]
+            before = [name for name in found if name[-1].end <= unit.words[place].start] if sign else []
+            if sign:
+                self._learn(before or earlier, sign)
+            # What stands for somebody is not what is named beside it.
+            earlier = [] if sign else found
+
+    def _learn(self, found: Sequence[Sequence[Token]], sign: int) -> None:
+        standing = [sign * self.standing(name) for name in found]
+        best = max(standing, default=-1)
+        fitting = [name for name, one in zip(found, standing, strict=True) if one == best >= 0]
+        for name in fitting:
+            self._add(name, sign * _PRONOUN / len(fitting))

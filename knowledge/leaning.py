@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from .index import Index
 from .language import language
+from .mentions import pronoun
 from .traits import Unit
 
 # So many sentences back are shown: who needs more wants the passage.
@@ -20,12 +21,29 @@ def leant_on(index: Index, number: int) -> Iterator[int]:
     if _is_row(index, number):
         yield number - index.units[number].sentence.number + 1
         return
+    wanted = _with_person(index, number)
     for _ in range(_MOST):
         previous = int(index.previous[number])
-        if previous == len(index.units) or not (index.traits(number).leans or hangs(index.units[number])):
+        leans = wanted < number or index.traits(number).leans or hangs(index.units[number])
+        if previous == len(index.units) or not leans:
             return
         number = previous
         yield number
+
+
+def _with_person(index: Index, number: int) -> int:
+    """Find the sentence that names whom "he" stands for, where it is not far; else give the sentence itself."""
+    before = number
+    place, sign = pronoun(index.units[number])
+    if sign <= 0 or index.lexicon.persons.are_named(number, place):
+        return number
+    for _ in range(_MOST):
+        before = int(index.previous[before])
+        if before == len(index.units):
+            break
+        if index.lexicon.persons.are_named(before):
+            return before
+    return number
 
 
 def _is_row(index: Index, number: int) -> bool:
@@ -36,15 +54,16 @@ def _is_row(index: Index, number: int) -> bool:
 
 
 def hangs(unit: Unit) -> bool:
-    """Tell whether a sentence leans by more than its first word: "one of them", "later, he", "the latter".
+    """Tell whether a sentence leans by more than its first word: "one of them", "in 2019 he", "the latter".
 
     The ranking counts those that open with a pronoun; what it counts is what its weights were fitted to.
     """
     spoken = language(unit.article.language)
-    first = [word.surface.casefold() for word in unit.words[: _AHEAD + 2]]
-    for word, both in zip(first, map("_".join, pairwise(first)), strict=False):
+    opening = unit.words[: _AHEAD + 2]
+    first = [word.surface.casefold() for word in opening]
+    for at, (word, both) in enumerate(zip(first, map("_".join, pairwise(first)), strict=False)):
         if word in spoken.hanging or both in spoken.hanging:
             return True
-        if word not in spoken.ahead:
+        if word not in spoken.ahead and not opening[at].is_number:
             return False
     return False

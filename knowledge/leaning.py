@@ -6,20 +6,20 @@ from itertools import pairwise
 from .index import Index
 from .language import language
 from .mentions import pronoun
+from .rows import headings
 from .traits import Unit
 
 # So many sentences back are shown: who needs more wants the passage.
 _MOST = 3
 # So many small words may stand before the one that leans ("some of the same").
 _AHEAD = 3
-# What the readers put between the cells of a row.
-_CELLS = " | "
 
 
 def leant_on(index: Index, number: int) -> Iterator[int]:
     """Give the sentence that one leans on, then what that leans on itself; of the row of a table its headings."""
-    if _is_row(index, number):
-        yield number - index.units[number].sentence.number + 1
+    above = headings(index.units, number)
+    if above is not None:
+        yield above
         return
     wanted = _with_person(index, number)
     for _ in range(_MOST):
@@ -44,13 +44,6 @@ def _with_person(index: Index, number: int) -> int:
         if index.lexicon.persons.are_named(before):
             return before
     return number
-
-
-def _is_row(index: Index, number: int) -> bool:
-    """Tell whether a sentence is the row of a table below the first, which has the headings of its columns."""
-    unit = index.units[number]
-    first = index.units[number - unit.sentence.number + 1]
-    return first is not unit and _CELLS in unit.quote and _CELLS in first.quote
 
 
 def hangs(unit: Unit) -> bool:

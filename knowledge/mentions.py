@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from functools import cache
 
 from .language import Language, language
 from .structure import Span
@@ -12,8 +13,6 @@ from .traits import Unit
 # thing: a word such as "Ltd", an "in" or an article before the name, capitals within it.
 _TITLE, _WHO, _LIVES = 3.0, 3.0, 2.0
 _THING, _WITHIN, _DETERMINED, _CAPITALS = 4.0, 2.0, 2.0, 2.0
-# Two or three words are more often a person's name; alone that tells little.
-_FULL, _LONGEST = 0.6, 3
 # So many small words may stand between a name and what it is: "Keller is the new director".
 _REACH = 3
 # "OpenAI" and "IBM", but not "McCartney".
@@ -25,6 +24,12 @@ _JOINT = re.compile(r"\.? ?\Z")
 def titles(spoken: Language) -> frozenset[str]:
     """List the words that stand with a person's name and are no part of it."""
     return spoken.persons.get("title", frozenset())
+
+
+@cache
+def _things(code: str) -> frozenset[str]:
+    """List words of the names of things, which are often English."""
+    return language(code).persons.get("thing", frozenset()) | language("en").persons["thing"]
 
 
 def runs(words: Sequence[Token], quote: str, places: Sequence[int]) -> Iterator[Span]:
@@ -64,13 +69,13 @@ def weigh(unit: Unit, name: Span) -> float:
     spoken = language(unit.article.language)
     told, own = spoken.persons, unit.words[slice(*name)]
     before = unit.words[name.start - 1].surface.casefold() if name.start else ""
-    weight = _after(unit, name.end, spoken) + _TITLE * (before in titles(spoken))
+    # Without articles "директор Яндекса" is the director of Yandex.
+    titled = before in titles(spoken) and (len(own) > 1 or bool(spoken.determiners))
+    weight = _after(unit, name.end, spoken) + _TITLE * titled
     weight -= _DETERMINED * (before in spoken.determiners) + _WITHIN * (before in told.get("within", ()))
-    if any(word.surface.casefold() in told.get("thing", ()) for word in own):
+    if any(word.surface.casefold() in _things(spoken.code) for word in own):
         return weight - _THING
-    if any(_INNER.search(word.surface) for word in own):
-        return weight - _CAPITALS
-    return weight + _FULL * (1 < len(own) <= _LONGEST)
+    return weight - _CAPITALS * any(_INNER.search(word.surface) for word in own)
 
 
 def _adjoin(words: Sequence[Token], quote: str, one: int, other: int) -> bool:

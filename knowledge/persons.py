@@ -14,6 +14,8 @@ from .traits import Unit, leans
 _PRONOUN = 1.0
 # From so much on a name is a person's, and below its negative a thing's.
 _SURE = 0.5
+# Of two or three words, where nothing tells that they name a thing, more name a person, however often they stand.
+_FULL, _LONGEST = 0.6, 3
 # Of a thing's name the first word says less than the last: the Pasteur Institute.
 _FIRST = 0.25
 Named = TypeVar("Named")
@@ -39,6 +41,7 @@ class Persons:
         for unit, found in zip(units, self._names, strict=True):
             for name in found:
                 self._add(unit.words[slice(*name)], weigh(unit, name))
+        self._count_full_names()
         self._learn_from_pronouns()
 
     def standing(self, name: Sequence[Token]) -> int:
@@ -75,6 +78,18 @@ class Persons:
         self._weights[name[-1].terms[-1]] += weight
         if len(name) > 1:
             self._weights[name[0].terms[-1]] += weight if weight > 0 else weight * _FIRST
+
+    def _count_full_names(self) -> None:
+        full = dict[tuple[str, ...], Sequence[Token]]()
+        for unit, found in zip(self._units, self._names, strict=True):
+            full |= {
+                tuple(word.terms[-1] for word in words): words
+                for words in (unit.words[slice(*name)] for name in found)
+                if 1 < len(words) <= _LONGEST
+            }
+        for name in full.values():
+            if self._weights[name[-1].terms[-1]] >= 0 and self._weights[name[0].terms[-1]] >= 0:
+                self._add(name, _FULL)
 
     def _learn_from_pronouns(self) -> None:
         """Let the first pronoun of each sentence tell of the names before it, else of those of the sentence before."""

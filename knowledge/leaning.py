@@ -32,18 +32,10 @@ def leant_on(index: Index, number: int) -> Iterator[int]:
 
 
 def _with_person(index: Index, number: int) -> int:
-    """Find the sentence that names whom "he" stands for, where it is not far; else give the sentence itself."""
-    before = number
-    place, sign = pronoun(index.units[number])
-    if sign <= 0 or index.lexicon.persons.are_named(number, place):
-        return number
-    for _ in range(_MOST):
-        before = int(index.previous[before])
-        if before == len(index.units):
-            break
-        if index.lexicon.persons.are_named(before):
-            return before
-    return number
+    """Find the sentence that names whom "he" stands for; where none near does, give the sentence itself."""
+    says_he = pronoun(index.units[number])[1] > 0
+    meant = index.lexicon.persons.meant(number) if says_he else None
+    return meant[0] if meant else number
 
 
 def hangs(unit: Unit) -> bool:

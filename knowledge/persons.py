@@ -18,6 +18,8 @@ _SURE = 0.5
 _FULL, _LONGEST = 0.6, 3
 # Of a thing's name the first word says less than the last: the Pasteur Institute.
 _FIRST = 0.25
+# Who is named further back is hardly meant.
+_BACK = 3
 Named = TypeVar("Named")
 
 
@@ -67,12 +69,32 @@ class Persons:
         unit, found = self._units[number], self._names[number]
         return bool(found) and self.standing(unit.words[slice(*found[0])]) > 0 and not leans(unit)
 
-    def are_named(self, number: int, end: int | None = None) -> bool:
-        """Tell whether a sentence names a person, before one of its words where that is given."""
+    def meant(self, number: int) -> tuple[int, tuple[Token, ...]] | None:
+        """Give whom the first "he" or "she" of a sentence stands for, and the number of the sentence that names them.
+
+        None where it says neither, names a person itself before, or nobody is named shortly before it.
+        """
+        place, sign = pronoun(self._units[number])
+        if sign <= 0 or self._first_person(number, place):
+            return None
+        for before in range(number - 1, max(number - 1 - _BACK, -1), -1):
+            if self._units[before].passage is not self._units[number].passage:
+                break
+            if found := self._first_person(before):
+                return before, found
+        return None
+
+    def said_by(self, quote: str) -> tuple[Token, ...]:
+        """Give whom the first "he" or "she" of a quote stands for, where that is told."""
+        numbers = (number for number, unit in enumerate(self._units) if unit.quote == quote)
+        found = next((meant for number in numbers if (meant := self.meant(number))), None)
+        return found[1] if found else ()
+
+    def _first_person(self, number: int, end: int | None = None) -> tuple[Token, ...]:
+        """Give the first person that a sentence names, before one of its words where that is given."""
         words = self._units[number].words
-        return any(
-            self.standing(words[slice(*name)]) > 0 for name in self._names[number] if end is None or name.end <= end
-        )
+        names = (words[slice(*name)] for name in self._names[number] if end is None or name.end <= end)
+        return next((name for name in names if self.standing(name) > 0), ())
 
     def _add(self, name: Sequence[Token], weight: float) -> None:
         self._weights[name[-1].terms[-1]] += weight

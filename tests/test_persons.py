@@ -78,6 +78,7 @@ def after(library: Library, first: str, second: str) -> tuple[str, Answer]:
         ("who paid Nadella?", "what did he tell the court?", "Nadella"),
         ("Which company does Sundar Pichai lead?", "when was it founded?", "Google"),
         ("Which company does Sam Altman lead?", "when was it founded?", "OpenAI"),
+        ("Who took over in 2014?", "what did he regret?", "Satya Nadella"),
     ],
 )
 def test_a_person_is_meant_by_he_and_a_thing_by_it(firms: Library, first: str, second: str, meant: str) -> None:

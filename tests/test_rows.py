@@ -87,6 +87,23 @@ def test_only_rows_are_headed() -> None:
     assert {quote: units[at].quote for quote, at in heads.items() if at is not None} == {"1 | 2": "A | B"}
 
 
+def test_a_table_without_headings_has_a_first_row_like_the_others() -> None:
+    tower = library("# The tower\n\nA tower.\n\n| | |\n|---|---|\n| Height | 330 m |\n| Weight | 7,300 t |\n")
+    assert [headings(tower.index.units, number) for number in range(3)] == [None, None, None]
+    assert [one.quote for one in tower.ask("What is the weight?").evidence] == ["Weight | 7,300 t"]
+
+
+def test_a_table_alone_in_its_file_keeps_its_rows_together() -> None:
+    answer = library("| Year | Freight |\n|---|---|\n| 2018 | 1,200 |\n| 2019 | 1,310 |\n").ask("freight in 2018?")
+    assert [one.quote for one in answer.evidence] == ["2018 | 1,200", "Year | Freight"]
+
+
+def test_a_table_within_a_list_is_headed_by_its_own_row() -> None:
+    units = library("# Site\n\n- Tea\n- Rice\n  | A | B |\n  |---|---|\n  | 1 | 2 |\n").index.units
+    heads = {unit.quote: headings(units, number) for number, unit in enumerate(units)}
+    assert {quote: units[at].quote for quote, at in heads.items() if at is not None} == {"1 | 2": "A | B"}
+
+
 def test_why_names_the_heading_that_led_to_a_row() -> None:
     why = PORT_ONLY.why(PORT_ONLY.ask("What was the freight in 2018?"))
     assert [one.asked for one in why.reasons] == ["freight", "2018"]

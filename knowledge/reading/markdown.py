@@ -18,6 +18,7 @@ _NESTING = 100
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
 _GROUPS = ("bullet_list", "ordered_list", "table_")
 _TEXT = ("inline", "fence", "code_block", "html_block")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def plain(body: str, title: str | None) -> tuple[str, Outline]:
@@ -127,12 +128,15 @@ class _Page:
 
 
 def _inline(token: "Token") -> str:
-    kinds = {"softbreak": "\n", "hardbreak": "\n", "html_inline": ""}
-    parts = [
-        _inline(child) if child.type == "image" else kinds.get(child.type, child.content)
-        for child in token.children or ()
-    ]
-    return "".join(parts)
+    return "".join(map(_shown_inline, token.children or ()))
+
+
+def _shown_inline(child: "Token") -> str:
+    if child.type == "html_inline":
+        return " " if _LINE_BREAK.fullmatch(child.content) else ""
+    if child.type == "image":
+        return _inline(child)
+    return "\n" if child.type in ("softbreak", "hardbreak") else child.content
 
 
 def _shown(html: str) -> str:

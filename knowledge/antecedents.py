@@ -4,8 +4,7 @@ from collections.abc import Sequence
 
 from .language import Language
 from .lexicon import Lexicon, acronym, initials
-from .mentions import runs, titles
-from .persons import Wanted
+from .mentions import Wanted, runs, titles
 from .structure import Span
 from .terms import Token, tokens
 

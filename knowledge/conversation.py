@@ -7,8 +7,7 @@ from .answering import Answer, Status
 from .antecedents import Antecedents
 from .language import language
 from .lexicon import Lexicon, acronym
-from .mentions import titles
-from .persons import Wanted
+from .mentions import Wanted, titles
 from .query import Query, read
 from .saying import Says
 from .structure import Span
@@ -88,7 +87,7 @@ def _subject(says: Says, earlier: Says, quote: str | None) -> tuple[Token, ...]:
     found = Antecedents(quote, earlier.topic, says.spoken, says.lexicon)
     # "Who is Mika?" names who is meant; "who founded the house?" leaves it to the answer.
     asked_who = earlier.kind == _PERSON and len(earlier.topic) > len(words)
-    if says.wanted in (Wanted.PERSON, Wanted.ANY) and not asked_who and (named or not says.one):
+    if (says.one or says.wanted is Wanted.ANY) and not asked_who and (named or not says.one):
         return (found.adjoining(says.wanted) if says.one else ()) or named
     answering = found.adjoining(says.wanted) or found.nearest(says.wanted)
     # The answer may say "he" itself.
@@ -106,7 +105,7 @@ def _words_of_names(earlier: Says) -> tuple[Token, ...]:
 def _likeliest(says: Says, *names: tuple[Token, ...]) -> tuple[Token, ...]:
     """Give the first name, of a person where one is meant and any is surely a person's."""
     standing = says.lexicon.persons.standing
-    surely = (name for name in names if says.one and standing(name) > 0)
+    surely = (name for name in names if says.one and standing(name, says.wanted) > 0)
     return next(chain(surely, filter(None, names)), ())
 
 

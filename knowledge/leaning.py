@@ -33,7 +33,7 @@ def leant_on(index: Index, number: int) -> Iterator[int]:
 
 def _with_person(index: Index, number: int) -> int:
     """Find the sentence that names whom "he" stands for; where none near does, give the sentence itself."""
-    says_he = pronoun(index.units[number])[1] > 0
+    says_he = pronoun(index.units[number])[1].is_person
     meant = index.lexicon.persons.meant(number) if says_he else None
     return meant[0] if meant else number
 

@@ -2,12 +2,30 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from enum import Enum
 from functools import cache
 
 from .language import Language, language
 from .structure import Span
 from .terms import Token
 from .traits import Unit
+
+
+class Wanted(Enum):
+    """Say what a pronoun stands for; a person is he or she where that is told."""
+
+    HE = "he"
+    SHE = "she"
+    PERSON = "person"
+    PLACE = "place"
+    THING = "thing"
+    ANY = "any"
+
+    @property
+    def is_person(self) -> bool:
+        """Tell whether it is somebody."""
+        return self in (Wanted.HE, Wanted.SHE, Wanted.PERSON)
+
 
 # What tells a person: a title before the name, a "who" right after it, what only a person does or is; and what tells a
 # thing: a word such as "Ltd", an "in" or an article before the name, capitals within it.
@@ -53,15 +71,16 @@ def names(unit: Unit, is_name: Callable[[str], bool]) -> list[Span]:
     return [name for name in found if name.end not in titled or words[name.end].surface.isupper()]
 
 
-def pronoun(unit: Unit) -> tuple[int, int]:
-    """Find the first word that stands for a person (1) or a thing (-1); where none does, 0 and the end."""
+def pronoun(unit: Unit) -> tuple[int, Wanted]:
+    """Find the first word that stands for a person or a thing, and which; where none does, the sentence's end."""
     told = language(unit.article.language).persons
-    if told.get("he"):
-        for at, word in enumerate(unit.words):
-            # Such words are short and are stop words, which few are.
-            if word.stop and (said := word.surface.casefold()) in told["he"] | told["it"]:
-                return at, 1 if said in told["he"] else -1
-    return len(unit.words), 0
+    for at, word in enumerate(unit.words) if told.get("he") else ():
+        # Such words are stop words, which few are.
+        said = word.surface.casefold() if word.stop else ""
+        for row, wanted in (("he", Wanted.HE), ("she", Wanted.SHE), ("it", Wanted.THING)):
+            if said in told[row]:
+                return at, wanted
+    return len(unit.words), Wanted.ANY
 
 
 def weigh(unit: Unit, name: Span) -> float:

@@ -3,7 +3,7 @@
 from .asking import kind
 from .language import Language
 from .lexicon import Lexicon
-from .persons import Wanted
+from .mentions import Wanted
 from .query import Query
 from .sayings import UNSPACED
 from .terms import Token
@@ -54,8 +54,15 @@ class Says:
     @property
     def wanted(self) -> Wanted:
         """Tell what a word that stands for something may mean."""
+        told = self.spoken.persons
+        if self.one:
+            rows = ((Wanted.HE, ("he", "him")), (Wanted.SHE, ("she", "her")))
+            of = (
+                wanted for wanted, keys in rows for key in keys if not told.get(key, frozenset()).isdisjoint(self.words)
+            )
+            return next(of, Wanted.PERSON)
         if self.person:
-            return Wanted.PERSON if self.one else Wanted.ANY
+            return Wanted.ANY
         return Wanted.PLACE if self.place else Wanted.THING
 
     @property

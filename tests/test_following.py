@@ -8,7 +8,7 @@ from knowledge.antecedents import Antecedents
 from knowledge.conversation import Turn, turn
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
-from knowledge.persons import Wanted
+from knowledge.mentions import Wanted
 from knowledge.terms import tokens
 
 BAKERY = (

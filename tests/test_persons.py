@@ -97,6 +97,27 @@ def test_what_is_said_of_whom_or_what_is_meant_answers(firms: Library, first: st
     assert answered in answer.evidence[0].quote
 
 
+PAPER = (
+    "Anna Lind and Erik Moe founded the paper in 1950. Lind wrote about art. She died in 1980. Moe sold the paper. "
+    "He died in 1977.\n\nMarie Curie was born in Warsaw. Then she moved to France and met Pierre. "
+    "Pierre taught physics. He died in 1906."
+)
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "answered"),
+    [
+        ("Who founded the paper?", "when did she die?", "She died in 1980."),
+        ("Who founded the paper?", "when did he die?", "He died in 1977."),
+        ("Whom did Marie meet in France?", "when did he die?", "He died in 1906."),
+        ("Whom did Marie meet in France?", "where was she born?", "Marie Curie was born in Warsaw."),
+    ],
+)
+def test_she_is_whom_the_article_calls_so(first: str, second: str, answered: str) -> None:
+    answer = after(Library([Article.from_text(PAPER, title="The paper")]), first, second)[1]
+    assert answer.evidence[0].quote == answered
+
+
 def test_what_is_said_of_the_next_person_is_not_said_of_the_one_before(firms: Library) -> None:
     answers = [after(firms, who, "where was she born?")[1] for who in ("Who appealed?", "Who opened the trial?")]
     assert [answer.status for answer in answers] == [Status.ANSWERED, Status.REFUSED]

@@ -10,6 +10,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from .background import rarity
+from .definitions import KIND as DEFINITION
+from .definitions import defined
 from .index import Index
 from .language import Language, language
 from .query import Query
@@ -18,12 +20,13 @@ from .terms import Token
 Matrix = NDArray[np.float64]
 # After "what" or "which" the word that says what is wanted is one of the next three ("what famous city").
 _REACH = 3
-_OTHER = "thing"
+_OTHER, _PERSON = "thing", "person"
 
 
 class Asked(NamedTuple):
     """Hold what is the same for every candidate.
 
+    `name` are the words of the name where the question asks what it stands for, else none.
     `weights` has a row for each way to weigh the words of the query, each summing to 1: by their rarity in the
     articles, in the language at large, and by both multiplied; `shares` is its first row, `total` their summed idf.
     `known` is what of each row the articles have a word for, `known_names` and `known_numbers` what of the names and
@@ -36,6 +39,7 @@ class Asked(NamedTuple):
 
     query: Query
     kind: str
+    name: tuple[Token, ...]
     weights: Matrix
     shares: tuple[float, ...]
     total: float
@@ -70,10 +74,13 @@ def asked(index: Index, query: Query) -> Asked:
     held = [index.has(word) for word in words]
     names = [i for i, word in enumerate(words) if word.start and word.surface[:1].isupper()]
     numbers = [i for i, word in enumerate(words) if word.is_number]
+    asks_for = kind(surfaces, query.text, language(query.language))
+    name = tuple(_name(index, query, asks_for))
     topic = [there - here if has else 0.0 for here, there, has in zip(own, large, held, strict=True)]
     return Asked(
         query=query,
-        kind=kind(surfaces, query.text, language(query.language)),
+        kind=DEFINITION if name else asks_for,
+        name=name,
         weights=weights,
         shares=shares,
         total=sum(own) or 1.0,
@@ -93,6 +100,14 @@ def asked(index: Index, query: Query) -> Asked:
         focus=_focus(surfaces, positions, language(query.language)),
         ends=_ends(words, language(query.language)),
     )
+
+
+def _name(index: Index, query: Query, asks_for: str) -> Sequence[Token]:
+    """Give the name whose meaning is asked for: "who is Ada Lovelace?" asks that, "who is the director?" for a name."""
+    name = defined(query.tokens, query.text, language(query.language)) if asks_for in (_OTHER, _PERSON) else ()
+    proper = all(word.surface[:1].isupper() or index.lexicon.is_name(word.surface) for word in name)
+    after_article = any(word.surface.casefold() in language(query.language).determiners for word in query.tokens)
+    return name if asks_for == _OTHER or (proper and not after_article) else ()
 
 
 def kind(words: Sequence[str], text: str, spoken: Language) -> str:

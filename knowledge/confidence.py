@@ -7,6 +7,8 @@ import numpy as np
 
 from .asking import Asked, Matrix
 from .features import NAMES, findable
+from .kinds import KINDS
+from .offering import traits_that_tell
 
 # A lead of 3 in the log-odds is all but certain; more says nothing further.
 _LEAD = 3.0
@@ -18,6 +20,7 @@ CONFIDENCE = (
     *("unspaced", "unspaced_known", "unspaced_words"),
     *("size", "size_known", "size_support"),
     *("count", "lacking", "known_names", "known_numbers", "topic_most", "topic_mean"),
+    *("offers", *(f"asks_{kind}" for kind in KINDS)),
     *NAMES,
 )
 _PLACES = ("held", "before", "elsewhere", "after")
@@ -34,7 +37,17 @@ def standing(question: Asked, glance: Matrix, evidence: Matrix, totals: Matrix) 
     words = (len(question.query.words), question.lacking, question.known_names, question.known_numbers)
     shares = (known, known**2, support, support**2, most, known * support, around)
     # Joined as arrays: number by number it takes three times as long.
-    return np.concatenate([(totals[0], margin), *shares, (*unspaced, *size, *words, *question.topic), row, (1.0,)])
+    return np.concatenate(
+        [(totals[0], margin), *shares, (*unspaced, *size, *words, *question.topic), _asks(question, row), row, (1.0,)]
+    )
+
+
+def _asks(question: Asked, row: Matrix) -> list[float]:
+    """Tell whether a sentence has the kind of thing that is asked for, and which kind that is."""
+    kind = question.kind
+    telling = traits_that_tell(kind, question.query.language)
+    offers = not telling or any(row[NAMES.index(f"{kind}_{trait}")] for trait in telling)
+    return [float(offers), *(float(kind == one) for one in KINDS)]
 
 
 def best_support(question: Asked, glance: Matrix) -> float:

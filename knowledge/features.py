@@ -53,7 +53,7 @@ class Basis:
 BM25 = ("sentence", "passage", "previous", "following", "sentence_best", "passage_best", "combined_best")
 _WEIGHED = ("held", "before", "after", "elsewhere", "beginning", "related")
 COVERAGE = tuple(f"{place}_{weight}" for place in _WEIGHED for weight in ("article", "language", "product"))
-WORDS = ("words", "all_words", "first_word", "last_word", "focus", "names", "numbers")
+WORDS = ("words", "all_words", "introduces", "first_word", "last_word", "focus", "names", "numbers")
 SENTENCE = ("adjacent", "near", "run", "long_run", "spread", "novelty", "nothing_new", "length")
 SHAPE = ("leans", "goes_on", "is_question", "opens", "new_name", "new_number")
 GLANCE = (*BM25, *COVERAGE, *WORDS)
@@ -67,7 +67,7 @@ def at_a_glance(index: Index, asked: Asked, numbers: Sequence[int], basis: Basis
     at = np.array(numbers, dtype=np.intp)
     found = matches(index, asked.query.words, at)
     # Put together row by row and turned: to join columns takes five times as long.
-    rows = np.concatenate([*_bm25(asked, basis, at), *_coverage(asked, found), *_words(asked, found)])
+    rows = np.concatenate([*_bm25(asked, basis, at), *_coverage(asked, found), *_words(asked, found, at)])
     return rows.reshape(len(GLANCE), len(at)).T.copy()
 
 
@@ -108,7 +108,7 @@ def _coverage(asked: Asked, found: Matches) -> Matrix:
     return shares.reshape(-1, len(places), size).swapaxes(0, 1).reshape(-1, size)
 
 
-def _words(asked: Asked, found: Matches) -> Rows:
+def _words(asked: Asked, found: Matches, at: NDArray[np.intp]) -> Rows:
     held = found.held
     count, size = held.shape
     if not count:
@@ -119,7 +119,8 @@ def _words(asked: Asked, found: Matches) -> Rows:
         for chosen in (asked.focus, asked.names, asked.numbers)
     ]
     first, last = asked.ends
-    return [share, share == 1, held[first], held[last], *some]
+    introduces = at == at[share == share.max()].min() if asked.name else np.zeros(size)
+    return [share, share == 1, introduces, held[first], held[last], *some]
 
 
 def _row(traits: Traits, asked: Asked, before: float) -> list[float]:

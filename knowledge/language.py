@@ -65,6 +65,7 @@ class Language:
     asks: Mapping[str, tuple[str, ...]]
     nouns: Mapping[str, frozenset[str]]
     cues: Mapping[str, frozenset[str]]
+    defining: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
     talk: Mapping[str, str]
     questioning: Mapping[str, tuple[str, ...]]
@@ -96,6 +97,7 @@ def language(code: str) -> Language:
         asks={kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()},
         nouns={kind: frozenset(row.split()) for kind, row in data.get("nouns", {}).items()},
         cues={cue: frozenset(row.split()) for cue, row in data.get("cues", {}).items()},
+        defining=_rows(data, "defining"),
         numbers={word: digits for digits, row in data.get("numbers", {}).items() for word in row.split()},
         talk=data.get("talk", {}),
         questioning=_rows(data, "questioning"),

@@ -1,5 +1,7 @@
 """Whether a sentence has the kind of thing that is asked for, judged more strictly than the ranking does."""
 
+from functools import cache
+
 from .asking import Asked, asked
 from .index import Index
 from .kinds import KINDS, offered
@@ -9,7 +11,7 @@ from .query import Query
 from .traits import Traits
 
 # These tell nothing of what a sentence has to offer.
-_NO_OFFER = ("leans", "length", "opening")
+_NO_OFFER = ("leans", "length", "opening", "opens", "is", "called")
 # A number alone is no age or price where its unit could be told, nor is a unit without a number; a name is no place.
 _WEAK = {"duration": ("number", "time_unit"), "place": ("name", "place_preposition")}
 _WEAK_ELSE = ("number",)
@@ -26,10 +28,16 @@ def offers(index: Index, query: Query, number: int) -> bool:
     question, spoken = asked(index, query), language(index.units[number].article.language)
     if question.kind == _COUNT:
         return _counts(index.traits(number), question)
-    told = [trait for trait in KINDS[question.kind] if trait not in _NO_OFFER and _is_told(trait, spoken)]
-    telling = [trait for trait in told if trait not in _WEAK.get(question.kind, _WEAK_ELSE)] or told
+    telling = traits_that_tell(question.kind, spoken.code)
     found = dict(zip(OFFERED, offered(index.traits(number), question), strict=True))
     return not telling or any(found[f"{question.kind}_{trait}"] for trait in telling)
+
+
+@cache
+def traits_that_tell(kind: str, code: str) -> tuple[str, ...]:
+    """List by which traits of a sentence, of those of a kind, one can tell whether it has what is asked for."""
+    told = tuple(trait for trait in KINDS[kind] if trait not in _NO_OFFER and _is_told(trait, language(code)))
+    return tuple(trait for trait in told if trait not in _WEAK.get(kind, _WEAK_ELSE)) or told
 
 
 def _counts(traits: Traits, question: Asked) -> bool:

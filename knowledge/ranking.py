@@ -1,10 +1,7 @@
 """Rank the sentences of an index for a question: BM25 chooses candidates, the fitted weights order them."""
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
-from pathlib import Path
 from typing import NamedTuple
 
 import numpy as np
@@ -12,11 +9,12 @@ from numpy.typing import NDArray
 
 from . import similarity
 from .asking import Asked, Matrix, asked
-from .confidence import CONFIDENCE, best_support, confidence, standing
-from .features import GLANCE, NAMES, Basis, at_a_glance, closely
+from .confidence import best_support, confidence, standing
+from .features import GLANCE, Basis, at_a_glance, closely
 from .index import Index
 from .query import Query
 from .similarity import Likeness
+from .weights import Weights, weights
 
 # What the passage's own score and the sentences before and after add to a sentence's score, when candidates are
 # chosen: with these the right sentence is among the first fifteen in 97 % of cases.
@@ -57,32 +55,6 @@ class Looked:
     standing: Matrix
 
 
-@dataclass(frozen=True, slots=True)
-class Weights:
-    """Hold the fitted weights: `glance` by GLANCE, `ranking` by NAMES, `own` and `right` by CONFIDENCE."""
-
-    glance: Matrix
-    ranking: Matrix
-    own: Matrix
-    right: Matrix
-
-
-def columns(*, semantic: bool) -> dict[str, tuple[str, ...]]:
-    """Name what each of the weights stands for; "" is the intercept."""
-    meaning, judged = (similarity.NAMES, similarity.STANDING) if semantic else ((), ())
-    confidence = (*CONFIDENCE, *meaning, *judged, "")
-    return {"glance": (*GLANCE, *meaning), "ranking": (*NAMES, *meaning), "own": confidence, "right": confidence}
-
-
-@cache
-def weights(*, semantic: bool = False) -> Weights:
-    """Load the weights that tests/benchmarks/fit.py has written, those for use with a model where wanted."""
-    name = "weights.semantic.json" if semantic else "weights.json"
-    data = json.loads((Path(__file__).parent / name).read_text("utf-8"))
-    named = columns(semantic=semantic).items()
-    return Weights(**{which: np.array([data[which][name] for name in names]) for which, names in named})
-
-
 def rank(
     index: Index, query: Query, limit: int, among: Chosen | None = None, likeness: Likeness | None = None
 ) -> Ranking:
@@ -100,7 +72,7 @@ def rank(
         Candidate(number, round(score, 6), likeness is not None or bool(basis.combined[number] > 0))
         for number, score in zip(looked.numbers[:limit], looked.scores, strict=False)
     ]
-    sure = confidence(looked.standing, fitted.own, fitted.right) if found[0].matches else 0.0
+    sure = confidence(fitted.bends.bent(looked.standing), fitted.own, fitted.right) if found[0].matches else 0.0
     return Ranking(tuple(found), sure)
 
 

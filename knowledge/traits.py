@@ -18,6 +18,7 @@ _KATAKANA = pattern(r"[ァ-ヺー]+\Z")
 _USUAL = 4.5
 # "5 years", "5 long years": the unit stands one or two words after the number.
 _REACH = (1, 2)
+_BRACKET, _CLOSING = pattern(r"[(（]"), pattern(r"[)）]")
 _MONEY = frozenset("$€£¥₹")
 
 
@@ -42,7 +43,8 @@ class Traits:
     """Hold a sentence's traits.
 
     `places` and `surfaces` say where each term of meaning and each word stands (counted in words); names and numbers
-    are sets of the forms by which a question would name them too.
+    are sets of the forms by which a question would name them too. `asides` says for the word before brackets where the
+    sentence goes on behind them.
     """
 
     places: Mapping[str, Sequence[int]]
@@ -53,6 +55,7 @@ class Traits:
     opening: frozenset[str]
     cues: frozenset[str]
     content: frozenset[int]
+    asides: Mapping[int, int]
     unspaced: bool
     length: float
     leans: bool
@@ -78,6 +81,7 @@ def traits(unit: Unit) -> Traits:
         opening=_forms(words[:1])[0] if named_first else frozenset(),
         cues=frozenset(_cues(surfaces, unit, numbered, spoken)),
         content=_content(words, spoken),
+        asides=_asides(unit.quote, words),
         unspaced=any(one.end > other.start for one, other in pairwise(words)),
         length=log(1 + len(unit.quote)) - _USUAL,
         leans=leans(unit),
@@ -105,6 +109,19 @@ def _is_name(surface: str) -> bool:
 def _content(words: Sequence[Token], spoken: Language) -> frozenset[int]:
     """List the places of words of meaning; of pairs of characters those that begin with a character of meaning."""
     return frozenset(at for at, word in enumerate(words) if not word.stop and word.surface[0] not in spoken.particles)
+
+
+def _asides(quote: str, words: Sequence[Token]) -> Mapping[int, int]:
+    """Give for the word before brackets the place of the word behind them."""
+    found: dict[int, int] = {}
+    before = None
+    for at, (one, other) in enumerate(pairwise(words) if _BRACKET.search(quote) else ()):
+        between = quote[one.end : other.start]
+        if before is None and _BRACKET.search(between):
+            before = at
+        elif before is not None and _CLOSING.search(between):
+            found[before], before = at + 1, None
+    return found
 
 
 def _forms(words: Iterable[Token]) -> tuple[frozenset[str], ...]:

@@ -154,22 +154,26 @@ def _script(char: str) -> str:
     return unicode_name(char, "").split(" ")[0] if char.isalpha() else ""
 
 
+def spoken_most(code: str) -> int:
+    """Give the place of a language that has data by its speakers: of sisters the larger is the better guess."""
+    return (*_MOST_SPOKEN, *known()).index(code)
+
+
 def _fits(spoken: Language, words: Counter[str], letters: Counter[str]) -> float:
     own = sum(letters[letter] for letter in spoken.letters)
     return sum(words[word] for word in words.keys() & spoken.stop) + _LETTER * own
 
 
 @cache
-def _first_script(code: str) -> str:
+def first_script(code: str) -> str:
+    """Name the script of the first of a language's function words; Latin for an unknown language."""
     return _script(min(language(code).stop, default="a")[0])
 
 
 def _by_function_words(sample: str, script: str) -> str:
     words = Counter(sample.casefold().split())
     letters = Counter(sample.casefold())
-    same_script = [code for code in known() if _first_script(code) == script]
+    same_script = [code for code in known() if first_script(code) == script]
     score = {code: _fits(language(code), words, letters) for code in same_script}
-    # A short text may fit sister languages alike; the one with more speakers is the better guess.
-    order = (*_MOST_SPOKEN, *same_script)
-    best = max(same_script, key=lambda code: (score[code], -order.index(code)), default=DEFAULT)
+    best = max(same_script, key=lambda code: (score[code], -spoken_most(code)), default=DEFAULT)
     return best if score.get(best) else DEFAULT

@@ -41,13 +41,14 @@ class Query:
         return tuple(dict.fromkeys(self.text[start:end] for start, end in spans))
 
 
-def read(question: str, languages: Sequence[str]) -> Query:
+def read(question: str, languages: Sequence[str], before: str | None = None) -> Query:
     """Read a question put to articles in these languages; the first one decides where it fits none.
 
-    A question that is clearly in another language is read in its own, and its words in those of the articles too.
+    A question that is clearly in another language is read in its own, and its words in those of the articles too. The
+    language that was spoken `before` goes before those of the articles.
     """
     known, read = dict.fromkeys(languages), question[:_LONGEST]
-    spoken = recognise(read, tuple(known))
+    spoken = recognise(read, (before, *known) if before else tuple(known))
     words = list(tokens(read, spoken)[:_MOST_WORDS])
     for other in known:
         if other != spoken:

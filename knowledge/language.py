@@ -66,6 +66,7 @@ class Language:
     nouns: Mapping[str, frozenset[str]]
     cues: Mapping[str, frozenset[str]]
     numbers: Mapping[str, str]
+    counting: Mapping[str, str]
     talk: Mapping[str, str]
     questioning: Mapping[str, tuple[str, ...]]
     following: Mapping[str, tuple[str, ...]]
@@ -95,12 +96,17 @@ def language(code: str) -> Language:
         asks={kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()},
         nouns={kind: frozenset(row.split()) for kind, row in data.get("nouns", {}).items()},
         cues={cue: frozenset(row.split()) for cue, row in data.get("cues", {}).items()},
-        numbers={word: digits for digits, row in data.get("numbers", {}).items() for word in row.split()},
+        numbers=_digits(data, "numbers"),
+        counting=_digits(data, "counting"),
         talk=data.get("talk", {}),
         questioning=_rows(data, "questioning"),
         following=_rows(data, "following"),
         full_stops={key: frozenset(full_stops.get(key, "").split()) for key in _FULL_STOPS},
     )
+
+
+def _digits(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, str]:
+    return {word: digits for digits, row in data.get(table, {}).items() for word in row.split()}
 
 
 def _rows(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, tuple[str, ...]]:

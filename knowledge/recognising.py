@@ -52,8 +52,9 @@ def _function_words(words: Sequence[str]) -> Mapping[str, float]:
     """Weigh for each language the function words, and the question word that a question opens with; names are none."""
     small, found = _small_words(), dict[str, float]()
     for at, word in enumerate(words):
-        if not (at and _is_name(word)):
-            for code in small.get(_plain(word), ()):
+        codes = small.get(_plain(word))
+        if codes and not (at and _is_name(word)):
+            for code in codes:
                 found[code] = found.get(code, 0.0) + 1.0
     for asking, word, after in zip(_question_words(), words, (*words[1:], ""), strict=False):
         # "Kim Kardashian" asks for nobody, though "kim" is Turkish for who.
@@ -84,14 +85,12 @@ def _likeliest(question: str, words: Sequence[str], told: Mapping[str, float]) -
 
 
 def _score(question: str, words: Sequence[str], told: Mapping[str, float], code: str, other: str) -> float:
-    """Weigh what tells for a language; what is a function word of one of the two compared tells for that one alone."""
+    """Weigh what tells for one of two languages; a function word of one tells for that alone, a name for none."""
     score, small = told.get(code, 0.0) + _letters(question, code), _small_words()
-    for at, word in enumerate(words):
-        if {code, other}.isdisjoint(small.get(_plain(word), ())) and not word.isdigit():
-            if all(is_listed(part, code) for part in _APOSTROPHE.split(word) if len(part) > 1):
-                score += _HELD
-            elif has_list(code) and not (at and word[0].isupper()):
-                score += _UNKNOWN
+    for at, word in enumerate(words if has_list(code) and has_list(other) else ()):
+        if {code, other}.isdisjoint(small.get(_plain(word), ())) and not (at and _is_name(word)) and not word.isdigit():
+            listed = all(is_listed(part, code) for part in _APOSTROPHE.split(word) if len(part) > 1)
+            score += _HELD if listed else _UNKNOWN
     return score
 
 
@@ -104,7 +103,7 @@ def _rareness(question: str, code: str) -> float:
 
 
 def _plain(word: str) -> str:
-    return word.casefold().replace("’", "'")
+    return word.lower() if word.isascii() else word.casefold().replace("’", "'")
 
 
 @cache

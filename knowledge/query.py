@@ -48,7 +48,7 @@ def read(question: str, languages: Sequence[str], before: str | None = None) -> 
     language that was spoken `before` goes before those of the articles.
     """
     known, read = dict.fromkeys(languages), question[:_LONGEST]
-    spoken = recognise(read, (before, *known) if before else tuple(known))
+    spoken = recognise(read, tuple(known), before)
     words = list(tokens(read, spoken)[:_MOST_WORDS])
     for other in known:
         if other != spoken:

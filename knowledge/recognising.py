@@ -27,11 +27,15 @@ _COMPARED, _ALMOST = 4, 1.0
 _RARE = 10.0
 
 
-def recognise(question: str, own: Sequence[str]) -> str:
-    """Name the language of a question put to articles in some languages: one of these if it is clearly in no other."""
+def recognise(question: str, own: Sequence[str], before: str | None = None) -> str:
+    """Name the language of a question put to articles in some languages: one of these if it is clearly in no other.
+
+    The language that was spoken before is preferred to theirs where the question has a small word of it.
+    """
     words, written_in = _written(question), script(question)
     told = _function_words(words)
-    spoken = max(own, key=lambda code: told.get(code, 0.0), default=DEFAULT)
+    expected = (before, *own) if before is not None and before in told else own
+    spoken = max(expected, key=lambda code: told.get(code, 0.0), default=DEFAULT)
     held, same_script = told.get(spoken, 0.0), (own_script(spoken) or written_in) == written_in
     if same_script and (written_in in _UNSPACED or max(told.values(), default=0.0) <= held):
         return spoken

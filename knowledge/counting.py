@@ -7,17 +7,17 @@ from decimal import Decimal
 
 # Longer ones are no number that goes on in words, and more than a decimal holds.
 _DIGITS = re.compile(r"\d{1,15}(?:\.\d{1,9})?")
-_HUNDRED, _THOUSAND = 100, 1000
+_HUNDRED, _THOUSAND, _MILLION = 100, 1000, 1_000_000
 _HALF = Decimal("0.5")
-# Years are said in two numbers: "nineteen eighty-four".
-_CENTURIES, _YEARS = range(13, 21), range(10, 100)
+_YEARS = range(10, 100)
 
 
 @dataclass(frozen=True, slots=True)
 class Counting:
     """Hold a language's words for numbers, what multiplies, what joins, what says one (a hundred), and what a half.
 
-    `single` are the numbers that are one word.
+    `centuries` are the words that years in two numbers begin with (nineteen eighty-four), `single` the numbers that
+    are one word.
     """
 
     values: Mapping[str, int | Decimal]
@@ -25,6 +25,7 @@ class Counting:
     joins: frozenset[str]
     ones: frozenset[str]
     halves: frozenset[str]
+    centuries: frozenset[str]
     single: frozenset[int | Decimal]
 
     def opening(self, word: str) -> Decimal | None:
@@ -46,6 +47,8 @@ class Counted:
         self.end = self._at = first + 1
         self._written = words[first][:1].isdigit()
         self._total, self._current, self._least = Decimal(0), value, 0
+        if value >= _MILLION and not self._written:
+            self._total, self._current, self._least = value, Decimal(0), _MILLION
         # Where the number ends and what it is if the word that was added last begins another one.
         self._before: tuple[int, Decimal] | None = None
 
@@ -90,7 +93,7 @@ class Counted:
         before, current = (self.end, self.value), self._current
         if _fits(value, current, self._least):
             self._current += value
-        elif self._at == self._first + 1 and current in _CENTURIES and value in _YEARS:
+        elif self._at == self._first + 1 and self._words[self._first] in self._counting.centuries and value in _YEARS:
             self._current = current * _HUNDRED + value
         else:
             return False
@@ -111,12 +114,14 @@ class Counted:
 
     def _is_small(self, word: str) -> bool:
         """Tell whether a word stands within a number and is none: "and", or "a" beside a half."""
-        if word in self._counting.joins:
-            return self._at == self.end and not self._written
-        return word in self._counting.ones and (
-            self._current == _HALF
-            or self._words[self._at + 1 : self._at + 2] in [[one] for one in self._counting.halves]
-        )
+        if word in self._counting.joins and self._at == self.end:
+            return not self._written or self._is_half(self._at + 1)
+        return word in self._counting.ones and (self._current == _HALF or self._is_half(self._at))
+
+    def _is_half(self, at: int) -> bool:
+        """Tell whether a half stands there, or "a half"."""
+        at += self._words[at : at + 1] != [] and self._words[at] in self._counting.ones
+        return self._counting.halves.issuperset(self._words[at : at + 1]) and at < len(self._words)
 
 
 def _multiplied(current: Decimal, scale: int) -> Decimal | None:

@@ -12,6 +12,7 @@ from .language import Language, language
 
 _ORDINAL = re.compile(r"(\d+)(\D+)")
 _SIGNS = frozenset(("1", "a", "+", "-", "th"))
+_CENTURY = "century"
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,11 +74,13 @@ def numerals(code: str) -> Numerals:
     rows = [(sign, words) for sign, *words in (line.split(" ") for line in lines)]
     named = {sign: frozenset(words) for sign, words in rows if sign in _SIGNS}
     values: dict[str, int | Decimal] = {word: int(sign) for sign, words in rows if sign.isdigit() for word in words}
-    within = {word: Decimal(digits) for word, digits in language(code).counting.items()}
+    more = language(code).counting
+    centuries = frozenset(word for word, digits in more.items() if digits == _CENTURY)
+    within = {word: Decimal(digits) for word, digits in more.items() if word not in centuries}
     halves = frozenset(word for word, value in within.items() if value < 1)
     values |= {word: value for word, value in within.items() if value > 1}
     scales = {word: int(sign[1:]) for sign, words in rows if sign[0] == "x" for word in words}
     ones = named.get("a", frozenset()) | named.get("1", frozenset()) | {w for w, value in within.items() if value == 1}
     joins, otherwise, endings = (named.get(sign, frozenset()) for sign in ("+", "-", "th"))
-    counting = Counting(values, scales, joins, ones, halves, frozenset(values.values()))
+    counting = Counting(values, scales, joins, ones, halves, centuries, frozenset(values.values()))
     return Numerals(counting, otherwise | within.keys(), endings)

@@ -43,6 +43,9 @@ def recognise(question: str, own: Sequence[str], before: str | None = None) -> s
         return _of_script(question, written_in, words, told)
     best = _likeliest(question, words, told)
     enough = told[best] + _letters(question, best) >= _ASKING
+    if spoken not in known():
+        # Of an unknown language a sister that is known has some small words, but few of the others.
+        return best if enough and has_list(best) and _score(question, words, told, best, best) > told[best] else spoken
     lead = _score(question, words, told, best, spoken) - _score(question, words, told, spoken, best)
     return best if enough and lead >= _CLEARLY else spoken
 

@@ -88,6 +88,23 @@ def test_a_short_question_tells_its_language_whatever_that_of_the_article(articl
     )
 
 
+@pytest.mark.parametrize(
+    ("article", "question"),
+    [
+        ("hr", "Tko je vodio vojsku u bitci na Krbavskom polju?"),
+        ("hr", "Kada je rođen kralj?"),
+        ("et", "Kui vana ta on?"),
+        ("eo", "Kiu estas la reĝo?"),
+    ],
+)
+def test_a_question_in_a_language_without_data_is_not_taken_for_a_sister_of_it(article: str, question: str) -> None:
+    assert read(question, [article]).language == article
+
+
+def test_a_question_in_a_known_language_is_recognised_on_an_article_without() -> None:
+    assert read("Who led the army in the battle?", ["hr"]).language == "en"
+
+
 @pytest.mark.parametrize("code", ["es", "ru", "zh"])
 def test_a_question_in_the_language_of_its_article_is_never_taken_for_another(code: str) -> None:
     sets = read_questions(Path(__file__).parent / "data" / f"xquad.{code}.json")

@@ -20,13 +20,17 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """Point at a paragraph, or a part of a very long one; its sentences cover all its non-blank characters."""
+    """Point at a paragraph, or a part of a very long one; its sentences cover all its non-blank characters.
+
+    Where it is `headed`, it is of a table, and the paragraph's first sentence heads the columns.
+    """
 
     start: int
     end: int
     paragraph: int
     heading: tuple[str, ...]
     sentences: tuple[Sentence, ...]
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,4 +117,7 @@ class Article:
 def _passages(text: str, block: Block, number: int, language: str) -> list[Passage]:
     spans = sentences(text, block, language)
     found = [Sentence(span.start, span.end, number, n) for n, span in enumerate(spans, start=1)]
-    return [Passage(part[0].start, part[-1].end, number, block.heading, tuple(part)) for part in passages(found)]
+    return [
+        Passage(part[0].start, part[-1].end, number, block.heading, tuple(part), block.headed)
+        for part in passages(found)
+    ]

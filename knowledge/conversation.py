@@ -1,12 +1,13 @@
 """A follow-up question and the turn before it → the question that is searched; pure."""
 
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from .answering import Answer, Status
 from .antecedents import Antecedents
 from .language import language
 from .lexicon import Lexicon, acronym
+from .mentions import Wanted, titles
 from .query import Query, read
 from .saying import Says
 from .structure import Span
@@ -78,15 +79,34 @@ def _subject(says: Says, earlier: Says, quote: str | None) -> tuple[Token, ...]:
     """Give the name that a pronoun stands for: one of the earlier question, or of the sentence that answered it."""
     if not says.refers:
         return ()
-    named = tuple(word for word in earlier.names if word.surface[:1].isalpha() and not acronym(word))
-    if quote is None or not (says.person or says.place):
+    words = _words_of_names(earlier)
+    named = says.lexicon.persons.fitting({word: (word,) for word in words}, says.spoken, says.wanted)
+    # "It" is of the answer only where the question named nothing but persons.
+    if quote is None or (says.wanted is Wanted.THING and (named or not words)):
         return named
     found = Antecedents(quote, earlier.topic, says.spoken, says.lexicon)
     # "Who is Mika?" names who is meant; "who founded the house?" leaves it to the answer.
-    asked_who = earlier.kind == _PERSON and len(earlier.topic) > len(named)
-    if not says.place and not asked_who and (named or not says.one):
-        return (found.adjoining() if says.one else ()) or named
-    return found.adjoining() or found.nearest(place=says.place) or named
+    asked_who = earlier.kind == _PERSON and len(earlier.topic) > len(words)
+    if (says.one or says.wanted is Wanted.ANY) and not asked_who and (named or not says.one):
+        return (found.adjoining(says.wanted) if says.one else ()) or named
+    answering = found.adjoining(says.wanted) or found.nearest(says.wanted)
+    # The answer may say "he" itself.
+    meant = says.lexicon.persons.said_by(quote) if says.one and asked_who else ()
+    return _likeliest(says, answering, meant, named)
+
+
+def _words_of_names(earlier: Says) -> tuple[Token, ...]:
+    """List the words of names in a question but for numbers, acronyms and titles."""
+    none = titles(earlier.spoken)
+    words = (word for word in earlier.names if word.surface[:1].isalpha() and not acronym(word))
+    return tuple(word for word in words if word.surface.casefold() not in none)
+
+
+def _likeliest(says: Says, *names: tuple[Token, ...]) -> tuple[Token, ...]:
+    """Give the first name, of a person where one is meant and any is surely a person's."""
+    standing = says.lexicon.persons.standing
+    surely = (name for name in names if says.one and standing(name, says.wanted) > 0)
+    return next(chain(surely, filter(None, names)), ())
 
 
 def _completed(says: Says, earlier: Says, subject: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:

@@ -155,8 +155,15 @@ def _said_of(index: Index, subject: Sequence[Token]) -> Chosen:
     articles = {id(unit.article): unit.article for unit in index.units}
     titled = {name for name, article in articles.items() if not terms.isdisjoint(_title(article))}
     said = np.array([id(unit.article) in titled for unit in index.units], dtype=bool)
+    persons = index.lexicon.persons
+    is_person = persons.standing(subject) > 0
     for at in np.flatnonzero(_here(matches(index, subject, everywhere)).any(axis=0)):
-        said[at : np.searchsorted(index.passage_of, index.passage_of[at], side="right")] = True
+        said[at] = True
+        for number in range(at + 1, np.searchsorted(index.passage_of, index.passage_of[at], side="right")):
+            # From where the passage goes on to another person, "he" is that one.
+            if is_person and persons.opens(number):
+                break
+            said[number] = True
     return said
 
 

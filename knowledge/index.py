@@ -18,6 +18,7 @@ from .article import Article, Passage, Sentence
 from .lexicon import Lexicon
 from .overlap import MIN_PREFIX, alike
 from .related import related
+from .rows import headings
 from .terms import Token, tokens
 from .thesaurus import Thesaurus
 from .traits import Unit, traits
@@ -113,7 +114,7 @@ class Index:
         self.passage_of = np.repeat(np.arange(len(passages)), [len(p.sentences) for _, p in passages])
         self.previous, self.following = _beside(self.passage_of)
         documents = [_terms(unit.words) for unit in self.units]
-        self.sentences = Postings(documents, **_SENTENCE)
+        self.sentences = Postings(_headed(documents, self.units), **_SENTENCE)
         # Of several articles, one that a question names goes before the others.
         named = len(articles) > 1
         whole = [_headings(article, passage, titled=named) for article, passage in passages]
@@ -177,6 +178,15 @@ def _beside(passage_of: Numbers) -> tuple[Numbers, Numbers]:
 
 def _terms(words: Iterable[Token]) -> list[str]:
     return [term for word in words if not word.stop for term in word.terms]
+
+
+def _headed(documents: Sequence[list[str]], units: Sequence[Unit]) -> list[list[str]]:
+    """Let a row of a table be found by what heads its columns too."""
+    above = (headings(units, number) for number in range(len(units)))
+    return [
+        own if first is None else [*own, *dict.fromkeys(term for term in documents[first] if term not in own)]
+        for own, first in zip(documents, above, strict=True)
+    ]
 
 
 def _headings(article: Article, passage: Passage, *, titled: bool) -> list[str]:

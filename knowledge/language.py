@@ -71,6 +71,7 @@ class Language:
     questioning: Mapping[str, tuple[str, ...]]
     following: Mapping[str, tuple[str, ...]]
     full_stops: Mapping[str, frozenset[str]]
+    persons: Mapping[str, frozenset[str]]
 
 
 @cache
@@ -102,6 +103,7 @@ def language(code: str) -> Language:
         questioning=_rows(data, "questioning"),
         following=_rows(data, "following"),
         full_stops={key: frozenset(full_stops.get(key, "").split()) for key in _FULL_STOPS},
+        persons={cue: frozenset(row.split()) for cue, row in data.get("persons", {}).items()},
     )
 
 

@@ -5,46 +5,50 @@ from itertools import pairwise
 
 from .index import Index
 from .language import language
+from .mentions import pronoun
+from .rows import headings
 from .traits import Unit
 
 # So many sentences back are shown: who needs more wants the passage.
 _MOST = 3
 # So many small words may stand before the one that leans ("some of the same").
 _AHEAD = 3
-# What the readers put between the cells of a row.
-_CELLS = " | "
 
 
 def leant_on(index: Index, number: int) -> Iterator[int]:
     """Give the sentence that one leans on, then what that leans on itself; of the row of a table its headings."""
-    if _is_row(index, number):
-        yield number - index.units[number].sentence.number + 1
+    above = headings(index.units, number)
+    if above is not None:
+        yield above
         return
+    wanted = _with_person(index, number)
     for _ in range(_MOST):
         previous = int(index.previous[number])
-        if previous == len(index.units) or not (index.traits(number).leans or hangs(index.units[number])):
+        leans = wanted < number or index.traits(number).leans or hangs(index.units[number])
+        if previous == len(index.units) or not leans:
             return
         number = previous
         yield number
 
 
-def _is_row(index: Index, number: int) -> bool:
-    """Tell whether a sentence is the row of a table below the first, which has the headings of its columns."""
-    unit = index.units[number]
-    first = index.units[number - unit.sentence.number + 1]
-    return first is not unit and _CELLS in unit.quote and _CELLS in first.quote
+def _with_person(index: Index, number: int) -> int:
+    """Find the sentence that names whom "he" stands for; where none near does, give the sentence itself."""
+    says_he = pronoun(index.units[number])[1].is_person
+    meant = index.lexicon.persons.meant(number) if says_he else None
+    return meant[0] if meant else number
 
 
 def hangs(unit: Unit) -> bool:
-    """Tell whether a sentence leans by more than its first word: "one of them", "later, he", "the latter".
+    """Tell whether a sentence leans by more than its first word: "one of them", "in 2019 he", "the latter".
 
     The ranking counts those that open with a pronoun; what it counts is what its weights were fitted to.
     """
     spoken = language(unit.article.language)
-    first = [word.surface.casefold() for word in unit.words[: _AHEAD + 2]]
-    for word, both in zip(first, map("_".join, pairwise(first)), strict=False):
+    opening = unit.words[: _AHEAD + 2]
+    first = [word.surface.casefold() for word in opening]
+    for at, (word, both) in enumerate(zip(first, map("_".join, pairwise(first)), strict=False)):
         if word in spoken.hanging or both in spoken.hanging:
             return True
-        if word not in spoken.ahead:
+        if word not in spoken.ahead and not opening[at].is_number:
             return False
     return False

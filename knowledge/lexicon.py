@@ -8,6 +8,7 @@ from functools import cached_property
 from .edits import Words
 from .longforms import LONGEST, LongForms
 from .overlap import shared
+from .persons import Persons
 from .terms import Token
 from .traits import Unit
 from .wordlist import plain
@@ -98,10 +99,27 @@ class Lexicon:
                 found.setdefault(word[end:], set()).add(word[:end])
         return {ending: frozenset(words) for ending, words in found.items()}
 
+    @cached_property
+    def persons(self) -> Persons:
+        """Tell the names of persons from those of things."""
+        return Persons(self.units, self.is_name)
+
     def is_name(self, word: str) -> bool:
         """Tell whether the articles mostly write a word with a capital, however it is typed."""
-        spelt = self.spellings.get(word.casefold())
-        return spelt is not None and spelt[0][:1].isupper()
+        first, inner = self._capitals.get(word.casefold(), (0, 0))
+        return inner > 0 or (inner == 0 and first > 0)
+
+    @cached_property
+    def _capitals(self) -> Mapping[str, tuple[int, int]]:
+        """Count how often each word has a capital as the first of a sentence, and within one less how often none."""
+        found: dict[str, tuple[int, int]] = {}
+        for unit in self.units:
+            for at, word in enumerate(unit.words):
+                for part in () if word.stop else _LETTERS.findall(word.surface):
+                    first, inner = found.get(part.casefold(), (0, 0))
+                    capital = part[0].isupper()
+                    found[part.casefold()] = (first + capital, inner) if at == 0 else (first, inner + 2 * capital - 1)
+        return found
 
 
 def bare(word: str) -> str:

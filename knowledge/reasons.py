@@ -6,8 +6,8 @@ from enum import StrEnum
 
 from .index import Index
 from .query import Query
+from .rows import headings
 from .terms import Token
-from .traits import Unit
 
 
 class Link(StrEnum):
@@ -38,14 +38,20 @@ class Why:
 
 
 def reasons(index: Index, typed: Query, searched: Query, number: int) -> tuple[Reason, ...]:
-    """Say for each word of a question what it led to; `searched` is `typed` with what else its words stand for."""
-    unit = index.units[number]
-    pairs = zip(typed.words, searched.words, strict=True)
-    found = (_reason(index, unit, number, word, wide) for word, wide in pairs)
+    """Say for each word of a question what it led to; `searched` is `typed` with what else its words stand for.
+
+    The row of a table is also found by what heads its columns.
+    """
+    above = headings(index.units, number)
+    pairs = list(zip(typed.words, searched.words, strict=True))
+    found = [_reason(index, number, word, wide) for word, wide in pairs]
+    if above is not None:
+        found = [one or _reason(index, above, word, wide) for one, (word, wide) in zip(found, pairs, strict=True)]
     return tuple(dict.fromkeys(one for one in found if one))
 
 
-def _reason(index: Index, unit: Unit, number: int, word: Token, wide: Token) -> Reason | None:
+def _reason(index: Index, number: int, word: Token, wide: Token) -> Reason | None:
+    unit = index.units[number]
     for link, terms in _links(index, word, wide):
         places = index.traits(number).places
         at = {place for term in terms for place in (*places.get(term, ()), *index.thesaurus.places(term, number))}

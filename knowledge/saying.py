@@ -5,6 +5,7 @@ from collections.abc import Iterable, Iterator
 from .asking import kind
 from .language import Language
 from .lexicon import Lexicon
+from .mentions import Wanted
 from .query import Query
 from .sayings import UNSPACED
 from .terms import Token
@@ -52,6 +53,20 @@ class Says:
     def leans(self) -> bool:
         """Tell whether it may lean on what was said before."""
         return self.clearly or self.refers or bool(self.linked) or (len(self.topic) < _FEW and not self.names)
+
+    @property
+    def wanted(self) -> Wanted:
+        """Tell what a word that stands for something may mean."""
+        told = self.spoken.persons
+        if self.one:
+            rows = ((Wanted.HE, ("he", "him")), (Wanted.SHE, ("she", "her")))
+            of = (
+                wanted for wanted, keys in rows for key in keys if not told.get(key, frozenset()).isdisjoint(self.words)
+            )
+            return next(of, Wanted.PERSON)
+        if self.person:
+            return Wanted.ANY
+        return Wanted.PLACE if self.place else Wanted.THING
 
     @property
     def kind(self) -> str:

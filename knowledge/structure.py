@@ -22,11 +22,15 @@ class Span(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Block:
-    """Hold one paragraph: its pieces are cut into sentences one by one; a whole block (code) is not cut."""
+    """Hold one paragraph: its pieces are cut into sentences one by one; a whole block (code) is not cut.
+
+    Where it is `headed`, its pieces are the rows of a table, and the first heads the columns.
+    """
 
     pieces: tuple[Span, ...]
     heading: tuple[str, ...] = ()
     whole: bool = False
+    headed: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ import pytest
 
 from knowledge import Article, Library, UnknownArticleError, UnknownPlaceError, UnreadableError
 from knowledge.reading import read_article
+from knowledge.reading.markdown import plain
 
 TEA = "Tea\n\nTea is a drink. It came from China.\n\nIt is brewed hot."
 
@@ -124,6 +125,19 @@ def test_a_language_may_be_named_by_every_code_known_and_by_none(tmp_path: Path,
 def test_a_line_of_dashes_may_open_a_text(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text("---\n\nTea is hot.\n")
     assert read_article(tmp_path / "a.md").sentences
+
+
+@pytest.mark.parametrize(
+    ("written", "text"),
+    [
+        ("Tea<br>is hot.", "Tea is hot."),
+        ("Tea <b>is</b> hot.<BR/>Rice is not.", "Tea is hot. Rice is not."),
+        ("| A | B |\n|---|---|\n| x<br />y | z |", "A | B\nx y | z"),
+        ("# Tea<br>time\n\nIt is hot.", "Tea time\n\nIt is hot."),
+    ],
+)
+def test_a_line_break_of_html_keeps_words_apart(written: str, text: str) -> None:
+    assert plain(written, "T")[0] == text
 
 
 def test_hostile_markdown_is_read_or_refused_in_a_sentence(tmp_path: Path) -> None:

@@ -8,6 +8,7 @@ from knowledge.antecedents import Antecedents
 from knowledge.conversation import Turn, turn
 from knowledge.language import language
 from knowledge.lexicon import Lexicon
+from knowledge.mentions import Wanted
 from knowledge.terms import tokens
 
 BAKERY = (
@@ -97,7 +98,7 @@ def test_what_is_not_said_of_a_person_is_refused(bakery: Library, question: str)
 )
 def test_a_pronoun_stands_for_the_name_nearest_to_what_was_asked(quote: str, asked: str, meant: str) -> None:
     found = Antecedents(quote, tokens(asked, "en"), language("en"), Lexicon([]))
-    assert " ".join(word.surface for word in found.adjoining() or found.nearest()) == meant
+    assert " ".join(word.surface for word in found.adjoining(Wanted.PERSON) or found.nearest(Wanted.PERSON)) == meant
 
 
 def test_the_person_who_was_asked_about_is_meant(bakery: Library) -> None:

@@ -58,6 +58,7 @@ def test_the_row_of_a_table_is_shown_with_the_headings_of_its_columns() -> None:
         "There she reached Kyoto.",
         "Here the family reached Kyoto.",
         "Later, he reached Kyoto.",
+        "In 1987 it reached Kyoto.",
         "In it Kyoto is reached.",
         "Another reached Kyoto.",
         "During that year some reached Kyoto.",
@@ -77,6 +78,21 @@ def test_an_answer_that_opens_with_more_than_a_pronoun_leans_too(sentence: str) 
 )
 def test_an_answer_leans_so_in_other_languages(text: str, question: str) -> None:
     assert context(text, question) == [text.split(". ")[0] + "."]
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        (
+            "Sam Altman founded Loopt. The firm was sold. In 2019 he joined OpenAI.",
+            ["The firm was sold.", "Sam Altman founded Loopt."],
+        ),
+        ("The office was in Tokyo. The firm was sold. In 2019 he joined OpenAI.", ["The firm was sold."]),
+        ("Sam Altman founded Loopt. The firm was sold. In 2019, Mira Murati said she joined OpenAI.", []),
+    ],
+)
+def test_an_answer_that_says_he_is_shown_with_who_that_is(text: str, shown: list[str]) -> None:
+    assert context(text, "What happened at OpenAI in 2019?") == shown
 
 
 @pytest.mark.parametrize(

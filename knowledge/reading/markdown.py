@@ -18,6 +18,7 @@ _NESTING = 100
 _BLANK_LINE = re.compile(r"\S[^\S\n]*\n[^\S\n]*\n\s*\S")
 _GROUPS = ("bullet_list", "ordered_list", "table_")
 _TEXT = ("inline", "fence", "code_block", "html_block")
+_LINE_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
 
 
 def plain(body: str, title: str | None) -> tuple[str, Outline]:
@@ -50,11 +51,15 @@ class _Page:
         depth = 0
         for opening, token in pairwise([Token("", "", 0), *tokens]):
             depth += token.nesting if token.type.startswith(_GROUPS) else 0
-            if token.type in _TEXT:
+            if token.type == "table_open":
+                self._finish()
+            elif token.type in _TEXT:
                 self._text(opening, token, within_group=depth > 0)
             elif token.type == "tr_close":
                 self.pieces.append(" | ".join(filter(None, self.cells)))
                 self.cells = []
+            elif token.type == "table_close":
+                self._table()
             if depth == 0:
                 self._finish()
 
@@ -76,6 +81,13 @@ class _Page:
         self._finish()
         if kind != "inline" or not self._is_title(text):
             self._add([text], whole=kind in ("fence", "code_block"))
+
+    def _table(self) -> None:
+        """Add a table; where the cells above the columns are empty, its first row heads nothing."""
+        rows, self.pieces = self.pieces, []
+        filled = [row for row in rows if row.strip()]
+        if filled:
+            self._block(filled, headed=rows[0] == filled[0])
 
     def _finish(self) -> None:
         pieces, self.pieces = self.pieces, []
@@ -105,10 +117,10 @@ class _Page:
         elif pieces:
             self._block(pieces, whole=whole)
 
-    def _block(self, pieces: list[str], *, whole: bool = False) -> None:
+    def _block(self, pieces: list[str], *, whole: bool = False, headed: bool = False) -> None:
         path = tuple(heading for _, heading in self.headings)
         spans = [self._append(pieces[0]), *(self._append(piece, "\n") for piece in pieces[1:])]
-        self.blocks.append(Block(tuple(spans), path, whole))
+        self.blocks.append(Block(tuple(spans), path, whole, headed))
 
     def _append(self, text: str, gap: str = "\n\n") -> Span:
         self.text += (gap if self.text else "") + text
@@ -116,12 +128,15 @@ class _Page:
 
 
 def _inline(token: "Token") -> str:
-    kinds = {"softbreak": "\n", "hardbreak": "\n", "html_inline": ""}
-    parts = [
-        _inline(child) if child.type == "image" else kinds.get(child.type, child.content)
-        for child in token.children or ()
-    ]
-    return "".join(parts)
+    return "".join(map(_shown_inline, token.children or ()))
+
+
+def _shown_inline(child: "Token") -> str:
+    if child.type == "html_inline":
+        return " " if _LINE_BREAK.fullmatch(child.content) else ""
+    if child.type == "image":
+        return _inline(child)
+    return "\n" if child.type in ("softbreak", "hardbreak") else child.content
 
 
 def _shown(html: str) -> str:

@@ -2,7 +2,8 @@
 
 import re
 
-from .language import detect, language
+from .language import DEFAULT, language
+from .recognising import recognise
 
 # Question marks of the scripts; the Greek one is a semicolon elsewhere.
 _MARK = re.compile("[?？؟¿՞⁇⁈]")
@@ -18,7 +19,7 @@ _END = re.compile(r"[\s.!。！…~]+\Z")
 def is_claim(message: str) -> bool:
     """Tell whether a message states rather than asks: it has neither a question mark nor a question word."""
     text = _END.sub("", _LINK.sub(" ", message).casefold().replace("’", "'"))
-    return not _MARK.search(text) and not _asks(text, detect(text))
+    return not _MARK.search(text) and not _asks(text, recognise(text, [DEFAULT]))
 
 
 def _asks(text: str, code: str) -> bool:

@@ -64,7 +64,7 @@ def follow(question: Query, before: Turn, lexicon: Lexicon) -> Followed | None:
     if not says.leans:
         return None
     asked = read(before.searched, [question.language])
-    earlier = Says(asked, spoken, lexicon)
+    earlier = Says(asked, language(asked.language), lexicon)
     subject = _subject(says, earlier, before.quote)
     searched, carried = _completed(says, earlier, subject)
     relation = () if says.asks else tuple(word for word in earlier.topic if word not in earlier.names)

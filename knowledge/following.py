@@ -46,7 +46,7 @@ def ranked(
     found = rank(index, question, limit, among, likeness)
     if not found.candidates:
         return found
-    if before.quote is None and _lacks(index, followed.carried):
+    if before.quote is None and question.language in index.languages and _lacks(index, followed.carried):
         # What the articles do not say of something that they do not have is not said of it now.
         return replace(found, confidence=0.0)
     if followed.own:

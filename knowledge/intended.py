@@ -48,12 +48,23 @@ def intended(part: str, word: Token, query: Query, index: Index, *, doubtful: bo
         other: cost
         for other, cost in found.items()
         if not _is_form(wanted, other, index.lexicon)
+        and not (_is_no_name(part, query.text) and _is_of_another(wanted, other) and spelt[other][0][:1].isupper())
         # A name is not taken for another word.
         and (not named or spelt[other][0][:1].isupper() or (cost <= 1 and len(wanted) > _SHORTEST))
     }
     if named or likely_right or inner is not word or min(likely.values(), default=_MOST) <= 1:
         return likely
     return likely | _common(wanted, query.language)
+
+
+def _is_no_name(part: str, text: str) -> bool:
+    """Tell whether a word is in small letters though the question has capitals, as a name would have."""
+    return part.islower() and not text.islower()
+
+
+def _is_of_another(wanted: str, other: str) -> bool:
+    """Tell whether two short words differ by one letter: "fado" is hardly Faro."""
+    return len(wanted) == len(other) == _SHORTEST and sorted(wanted) != sorted(other)
 
 
 def _common(wanted: str, code: str) -> dict[str, float]:

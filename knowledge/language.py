@@ -67,6 +67,7 @@ class Language:
     cues: Mapping[str, frozenset[str]]
     defining: Mapping[str, tuple[str, ...]]
     numbers: Mapping[str, str]
+    counting: Mapping[str, str]
     talk: Mapping[str, str]
     questioning: Mapping[str, tuple[str, ...]]
     following: Mapping[str, tuple[str, ...]]
@@ -98,13 +99,18 @@ def language(code: str) -> Language:
         nouns={kind: frozenset(row.split()) for kind, row in data.get("nouns", {}).items()},
         cues={cue: frozenset(row.split()) for cue, row in data.get("cues", {}).items()},
         defining=_rows(data, "defining"),
-        numbers={word: digits for digits, row in data.get("numbers", {}).items() for word in row.split()},
+        numbers=_digits(data, "numbers"),
+        counting=_digits(data, "counting"),
         talk=data.get("talk", {}),
         questioning=_rows(data, "questioning"),
         following=_rows(data, "following"),
         full_stops={key: frozenset(full_stops.get(key, "").split()) for key in _FULL_STOPS},
         persons={cue: frozenset(row.split()) for cue, row in data.get("persons", {}).items()},
     )
+
+
+def _digits(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, str]:
+    return {word: digits for digits, row in data.get(table, {}).items() for word in row.split()}
 
 
 def _rows(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, tuple[str, ...]]:
@@ -158,22 +164,26 @@ def _script(char: str) -> str:
     return unicode_name(char, "").split(" ")[0] if char.isalpha() else ""
 
 
+def spoken_most(code: str) -> int:
+    """Give the place of a language that has data by its speakers: of sisters the larger is the better guess."""
+    return (*_MOST_SPOKEN, *known()).index(code)
+
+
 def _fits(spoken: Language, words: Counter[str], letters: Counter[str]) -> float:
     own = sum(letters[letter] for letter in spoken.letters)
     return sum(words[word] for word in words.keys() & spoken.stop) + _LETTER * own
 
 
 @cache
-def _first_script(code: str) -> str:
+def first_script(code: str) -> str:
+    """Name the script of the first of a language's function words; Latin for an unknown language."""
     return _script(min(language(code).stop, default="a")[0])
 
 
 def _by_function_words(sample: str, script: str) -> str:
     words = Counter(sample.casefold().split())
     letters = Counter(sample.casefold())
-    same_script = [code for code in known() if _first_script(code) == script]
+    same_script = [code for code in known() if first_script(code) == script]
     score = {code: _fits(language(code), words, letters) for code in same_script}
-    # A short text may fit sister languages alike; the one with more speakers is the better guess.
-    order = (*_MOST_SPOKEN, *same_script)
-    best = max(same_script, key=lambda code: (score[code], -order.index(code)), default=DEFAULT)
+    best = max(same_script, key=lambda code: (score[code], -spoken_most(code)), default=DEFAULT)
     return best if score.get(best) else DEFAULT

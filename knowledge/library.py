@@ -61,8 +61,8 @@ class Library:
         A question that leans on what was said before is completed by the last of the `turns`.
         """
         chosen = self.find(article) if isinstance(article, str) else article
-        articles = (chosen,) if chosen else self.articles
-        query = read(question, [one.language for one in articles])
+        languages = [one.language for one in ((chosen,) if chosen else self.articles)]
+        query = read(question, languages, read(turns[-1].searched, languages).language if turns else None)
         followed = follow(query, turns[-1], self.index.lexicon) if turns else None
         alone = None if followed and followed.clearly else self._ask(query, chosen, top)
         if followed is None or (alone and alone.status is Status.ANSWERED):
@@ -95,10 +95,10 @@ class Library:
         return None
 
     def _follow(self, query: Query, followed: Followed, before: Turn, chosen: Article | None, top: int) -> Answer:
-        articles = (chosen,) if chosen else self.articles
+        languages = [one.language for one in ((chosen,) if chosen else self.articles)]
         if courtesy(query.text, query.language, foreign=False):
             return self._ask(query, chosen, top)
-        searched, likeness = self.understood(read(followed.searched, [one.language for one in articles]))
+        searched, likeness = self.understood(read(followed.searched, languages, query.language))
         ranking = ranked(self.index, searched, followed, before, chosen, likeness, max(top, 1))
         found = answer(self.index, searched, ranking, self.thresholds)
         carried = tuple(word.surface for word in followed.carried)

@@ -1,19 +1,14 @@
 """Read a question: which of its words carry meaning, and which terms they are looked up by."""
 
-import re
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from .background import table
-from .language import detect, language, own_script, script
+from .recognising import recognise
 from .terms import Token, tokens
 
 # Discord's longest option and message have 6,000 and 4,000 characters; what a pasted text asks, it asks early.
 _LONGEST = 6000
 _MOST_WORDS = 200
-_WORDS = re.compile(r"\w[\w'’]*")
-# A question in another language has so many more function words of that language: single ones are shared or quoted.
-_FOREIGN = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,46 +41,21 @@ class Query:
         return tuple(dict.fromkeys(self.text[start:end] for start, end in spans))
 
 
-def read(question: str, languages: Sequence[str]) -> Query:
+def read(question: str, languages: Sequence[str], before: str | None = None) -> Query:
     """Read a question put to articles in these languages; the first one decides where it fits none.
 
-    A question that is clearly in another language is read in its own, and its words in those of the articles too.
+    A question that is clearly in another language is read in its own, and its words in those of the articles too. The
+    language that was spoken `before` goes before those of the articles.
     """
     known, read = dict.fromkeys(languages), question[:_LONGEST]
-    written = frozenset(_WORDS.findall(read.casefold()))
-    spoken = max(known, key=lambda code: _function_words(written, code), default="en")
-    said = tokens(read, spoken)
-    another = _another(read, written, said, spoken)
-    if another:
-        spoken, said = another, tokens(read, another)
-    words = list(said[:_MOST_WORDS])
+    spoken = recognise(read, tuple(known), before)
+    words = list(tokens(read, spoken)[:_MOST_WORDS])
     for other in known:
         if other != spoken:
             words = _also(words, tokens(read, other))
     looked_for = tuple([token for token in words if not token.stop])
     terms = dict.fromkeys([term for word in looked_for for term in word.terms])
     return Query(question, tuple(words), looked_for, tuple(terms), spoken)
-
-
-def _another(question: str, written: Set[str], words: Iterable[Token], spoken: str) -> str | None:
-    """Name the language of a question that is clearly not in that of an article, in which its words were read."""
-    other_script = (own_script(spoken) or script(question)) != script(question)
-    held = _function_words(written, spoken)
-    if not other_script and (held >= _FOREIGN or _is_common(words, spoken)):
-        return None
-    own = detect(question)
-    clearly = other_script or _function_words(written, own) >= held + _FOREIGN
-    return own if clearly and own != spoken else None
-
-
-def _is_common(words: Iterable[Token], code: str) -> bool:
-    """Tell whether a language knows all the words of a question: to compare it with all languages takes 1 ms."""
-    known = table(code)
-    return bool(known) and all(word.stop or not known.keys().isdisjoint(word.terms) for word in words)
-
-
-def _function_words(written: Set[str], code: str) -> int:
-    return len(written & language(code).stop)
 
 
 def _also(words: list[Token], others: Iterable[Token]) -> list[Token]:

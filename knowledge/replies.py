@@ -3,9 +3,10 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from .language import detect, known
+from .language import DEFAULT, known
 from .naming import is_asking
 from .query import Query
+from .recognising import recognise
 from .sayings import Talk, bare_words, talk_of
 from .unspaced import is_unspaced
 
@@ -54,8 +55,9 @@ def courtesy(message: str, preferred: str, *, foreign: bool = True) -> Courtesy 
 
 def spoken(message: str) -> str:
     """Name the language a message is in, a greeting included."""
-    found = courtesy(message, detect(message))
-    return found.language if found else detect(message)
+    code = recognise(message, [DEFAULT])
+    found = courtesy(message, code)
+    return found.language if found else code
 
 
 def only_word(query: Query) -> str | None:

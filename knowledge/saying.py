@@ -1,5 +1,7 @@
 """What a question says itself, and what it leaves to the turn before; pure."""
 
+from collections.abc import Iterable, Iterator
+
 from .asking import kind
 from .language import Language
 from .lexicon import Lexicon
@@ -28,6 +30,7 @@ class Says:
         self.linked = self.turn or self._opening("link")
         self.rest = query.tokens[self.linked :]
         self.asking = {part for row in spoken.asks.values() for phrase in row for part in phrase.split("_")}
+        self.asked = tuple(_unspaced(query.text, self.asking))
         self.filler = frozenset(spoken.following.get("filler", ())) - self.asking
         self.topic = tuple(word for at, word in enumerate(self.rest) if self._means(at))
         self.names = tuple(word for word in self.topic if self._is_name(word))
@@ -104,8 +107,10 @@ class Says:
 
     def _asks_with(self, at: int) -> bool:
         """Tell whether a word asks or refers: a question word, the noun after it ("in which year"), "which one"."""
-        words = [token.surface.casefold() for token in self.rest[max(at - _REACH, 0) : at + 1]]
-        if words[-1] in self.asking or self._stands_for(self.rest[at]):
+        word, words = self.rest[at], [token.surface.casefold() for token in self.rest[max(at - _REACH, 0) : at + 1]]
+        if words[-1] in self.asking or self._stands_for(word):
+            return True
+        if any(start <= word.start and word.end <= end for start, end in self.asked):
             return True
         return any(words[-1] in nouns for nouns in self.spoken.nouns.values()) and not self.asking.isdisjoint(words)
 
@@ -141,3 +146,11 @@ class Says:
         if word.is_number or (word.start and word.surface[:1].isupper()):
             return True
         return self.lexicon.is_name(word.surface)
+
+
+def _unspaced(text: str, asking: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Give where question words stand in a text whose words have no spaces between them."""
+    for word in asking:
+        if UNSPACED.match(word) and word in text:
+            start = text.index(word)
+            yield start, start + len(word)

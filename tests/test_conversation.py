@@ -128,6 +128,51 @@ def test_follow_ups_in_other_languages(language: str, text: str, first: str, sec
     assert "1987" in talk(library, first, second)[1].candidates[0].quote
 
 
+@pytest.mark.parametrize("question", ["什么时候？", "哪一年？"])
+def test_a_bare_question_word_without_spaces_leans_on_the_turn_before(question: str) -> None:
+    library = Library([Article.from_text(CHINESE[1], title="T", language="zh")])
+    answer = talk(library, CHINESE[2], question)[1]
+    assert answer.status is Status.ANSWERED
+    assert "1987" in answer.evidence[0].quote
+
+
+DAIRY = {
+    "de": "Die Firma Alpenmilch wurde 1921 in Bern gegründet. In Österreich wurde sie 1954 gegründet.",
+    "en": "Alpenmilch was founded in Bern in 1921. In Austria it was founded in 1954.",
+    "es": "La empresa Alpenmilch fue fundada en Berna en 1921. En Austria fue fundada en 1954.",
+}
+
+
+@pytest.mark.parametrize(
+    ("article", "first", "second", "searched"),
+    [
+        ("de", "When was it founded?", "and in Österreich?", "When was it founded in Österreich?"),
+        ("de", "¿Cuándo fue fundada?", "¿y en Österreich?", "¿Cuándo fue fundada en Österreich?"),
+        ("en", "Wann wurde sie gegründet?", "und in Austria?", "Wann wurde sie gegründet in Austria?"),
+        ("en", "Quand a-t-elle été fondée ?", "et en Austria ?", "Quand a-t-elle été fondée en Austria?"),
+        ("en", "When was it founded?", "und in Austria?", "When was it founded in Austria?"),
+        ("es", "Who leads Alpenmilch?", "since when?", "when? leads Alpenmilch"),
+    ],
+)
+def test_a_follow_up_is_read_in_the_language_of_the_turn_before(
+    article: str, first: str, second: str, searched: str
+) -> None:
+    library = Library([Article.from_text(DAIRY[article], title="T", language=article)])
+    assert talk(library, first, second)[1].searched == searched
+
+
+def test_words_of_no_language_are_read_in_that_of_the_article() -> None:
+    library = Library([Article.from_text(DAIRY["en"], title="T", language="en")])
+    assert not talk(library, "Wann wurde Alpenmilch gegründet?", "Alpenmilch Austria founded?")[1].foreign
+
+
+def test_what_is_carried_over_from_another_language_is_not_held_to_be_lacking() -> None:
+    library = Library([Article.from_text(DAIRY["de"], title="T", language="de")])
+    answer = talk(library, "When was it founded?", "and in Österreich?")[1]
+    assert "1954" in answer.candidates[0].quote
+    assert answer.confidence > 0
+
+
 @settings(deadline=None)
 @given(st.lists(st.text(max_size=40), min_size=2, max_size=4))
 def test_any_conversation_is_answered(questions: list[str]) -> None:

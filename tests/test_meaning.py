@@ -23,6 +23,8 @@ TEXT = "Tea\n\nTea is a drink. It came from China. The boss of the house is Mika
 # Read in three parts, of eight sentences at most.
 LONG = " ".join(f"Tea of kind {letter * 3} is a drink of its own." for letter in "ABCDEFGHIJKLMNOPQRST")
 WIDTH = 16
+# Two bytes a number, and four that tell a row's text.
+ROW = 2 * WIDTH + 4
 
 
 class Letters:
@@ -107,7 +109,15 @@ def test_a_reading_that_was_stopped_goes_on_where_it_was(long: Library, tmp_path
 
 
 @pytest.mark.parametrize(
-    "damage", [lambda data: data[:-3], lambda data: data + b"x", lambda data: data[:-32] + bytes(32)]
+    "damage",
+    [
+        lambda data: data[:-3],
+        lambda data: data + b"x",
+        lambda data: data[:-32] + bytes(32),
+        lambda data: data[:2] + bytes([data[2] ^ 1]) + data[3:],
+        lambda data: data[ROW : 2 * ROW] + data[:ROW] + data[2 * ROW :],
+    ],
+    ids=["cut off", "too long", "emptied", "a wrong bit", "in another order"],
 )
 def test_what_a_crash_or_a_disk_has_spoilt_is_read_anew(library: Library, tmp_path: Path, damage) -> None:
     whole = understand(library.index, Letters(), Store(tmp_path))
@@ -128,7 +138,7 @@ def test_two_processes_that_read_at_once_keep_each_row_once(long: Library, tmp_p
     assert first is not None
     assert again is not None
     assert (first.sentences == again.sentences).all()
-    assert kept(tmp_path).stat().st_size == first.sentences.size * 2
+    assert kept(tmp_path).stat().st_size == len(first.sentences) * ROW
 
 
 def test_a_changed_article_is_read_anew(library: Library, tmp_path: Path) -> None:

@@ -69,6 +69,27 @@ def test_a_rare_word_a_prefixed_word_and_a_name_are_not_taken_for_another(questi
     assert library.ask(question).did_you_mean is None
 
 
+TOWNS = Library([Article.from_text("The lighthouse of Faro stands on the coast. Jane Roth lives there. Faro is old.")])
+
+
+@pytest.mark.parametrize("question", ["What is fado?", "Where does one eat roti?"])
+def test_a_short_word_in_small_letters_is_not_taken_for_a_name_with_another_letter(question: str) -> None:
+    assert TOWNS.ask(question).did_you_mean is None
+
+
+@pytest.mark.parametrize(
+    ("question", "meant"),
+    [
+        ("where is fado", "where is Faro"),
+        ("Where is Fado?", "Where is Faro?"),
+        ("Where is fraro?", "Where is Faro?"),
+        ("Where is faor?", "Where is Faro?"),
+    ],
+)
+def test_a_misspelt_short_name_is_meant_all_the_same(question: str, meant: str) -> None:
+    assert TOWNS.ask(question).did_you_mean == meant
+
+
 def test_an_inflected_form_is_not_taken_for_a_misspelt_one() -> None:
     text = "Зубрашок пришёл. Вот замок и замки, песок и пески."
     assert Library([Article.from_text(text, language="ru")]).ask("Где зубрашки?").did_you_mean is None

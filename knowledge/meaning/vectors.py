@@ -55,13 +55,14 @@ def understand(
     vectors = []
     for texts in parts:
         name = key(embedder.name, texts)
-        kept = store.read(name, embedder.dimensions)[: len(texts)]
+        kept = store.read(name, texts, embedder.dimensions)
         rows, at = np.empty((len(texts), embedder.dimensions), dtype=np.float32), len(kept)
         rows[:at] = kept
         while at < len(texts):
             if stop and stop():
                 return None
-            some = store.add(name, at, embedder.passages(texts[at : at + _BATCH]))
+            few = texts[at : at + _BATCH]
+            some = store.add(name, at, few, embedder.passages(few))
             rows[at : at + len(some)] = some
             at += len(some)
             if progress:

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
-from .answering import DEFAULT, Answer, Status, Thresholds, answer
+from .answering import DEFAULT, Answer, Evidence, Status, Thresholds, answer
 from .article import Article, Citation
 from .conversation import Followed, Turn, follow
 from .errors import UnknownArticleError
 from .following import ranked
+from .headed import Headings
 from .index import Index
 from .meaning.vectors import Meaning
 from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
 from .reasons import Why, reasons
-from .replies import NAMED, courtesy, only_word, sentence
+from .replies import courtesy, only_word, sentence
 from .sayings import Talk
 from .similarity import Likeness
 from .spelling import corrections
@@ -37,6 +39,11 @@ class Library:
         self.thresholds = thresholds
         self.index = Index(self.articles)
         self.meaning: Meaning | None = None
+
+    @cached_property
+    def headings(self) -> Headings:
+        """Give the headings of the articles, to find what stands under them."""
+        return Headings(self.index)
 
     @classmethod
     def open(cls, paths: Iterable[str | Path], thresholds: Thresholds = DEFAULT) -> "Library":
@@ -106,8 +113,9 @@ class Library:
 
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
         query, likeness = self.understood(query)
-        among = self.index.of(chosen) if chosen else None
-        return answer(self.index, query, rank(self.index, query, max(top, 1), among, likeness), self.thresholds)
+        among, limit = self.index.of(chosen) if chosen else None, max(top, 1)
+        found = rank(self.index, query, limit, among, likeness)
+        return answer(self.index, query, self.headings.ranked(query, found, limit, among, likeness), self.thresholds)
 
     def understood(self, query: Query) -> tuple[Query, Likeness | None]:
         """Give the question with what its words stand for, and its likeness to each sentence where there is a model."""
@@ -149,8 +157,15 @@ class Library:
 
 
 def _reply(found: Answer, talk: Talk, articles: Sequence[Article], word: str = "") -> Answer:
-    titles = tuple(one.title for one in articles[:NAMED])
+    known = (one for one in found.candidates[:1] if talk is Talk.KNOWN_WORD and _holds(one, word))
+    nearest = next(known, None)
+    # Of several articles the one that has the word.
+    titles = (nearest.citation.article,) if nearest else tuple(one.title for one in articles)
     text = sentence(talk, titles, word)
-    known = (one for one in found.candidates[:1] if one.matched and talk is Talk.KNOWN_WORD)
-    said = replace(found, status=Status.REPLY, evidence=(), nearest=next(known, None), missing=(), text=text)
+    said = replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
     return replace(said, talk=talk, titles=titles)
+
+
+def _holds(evidence: Evidence, word: str) -> bool:
+    """Tell whether a sentence has the word that was looked for, or a heading above it."""
+    return bool(evidence.matched) or any(word.casefold() in above.casefold() for above in evidence.citation.heading)

@@ -27,8 +27,9 @@ def named(query: Query, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]
     for run in ([word] for word in query.words) if ascii_only else _runs(query.tokens):
         word = run[0]
         if ascii_only or not is_unspaced(word.surface):
-            if not word.stop and (index.has(word) or word.surface.casefold() not in asking):
-                (has if index.has(word) else lacks)[word.surface] = None
+            known = index.has(word) or is_above(word, index)
+            if not word.stop and (known or word.surface.casefold() not in asking):
+                (has if known else lacks)[word.surface] = None
             continue
         for piece, pairs in _pieces(query.text, run, language(query.language)):
             held = _held(piece, index, loose=_cuts(query.language) is None)
@@ -37,6 +38,11 @@ def named(query: Query, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]
             elif not any(map(index.has, pairs)):
                 lacks[piece] = None
     return tuple(has), tuple(lacks)
+
+
+def is_above(word: Token, index: Index) -> bool:
+    """Tell whether a heading has a word, or a sentence under one; of several articles a title too."""
+    return not index.passages.vocabulary.isdisjoint(word.terms)
 
 
 def is_asking(text: str, code: str) -> bool:

@@ -6,7 +6,7 @@ from enum import StrEnum
 
 from .index import Index
 from .query import Query
-from .terms import Token
+from .terms import Token, tokens
 from .traits import Unit
 
 
@@ -18,6 +18,7 @@ class Link(StrEnum):
     SYNONYM = "the owner's synonym"
     SHORT = "short and long form"
     RELATED = "a word of like meaning"
+    ABOVE = "in the heading above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,12 @@ def _reason(index: Index, unit: Unit, number: int, word: Token, wide: Token) -> 
             return _named(word, [unit.words[place].surface for place in sorted(at)], link)
         if link is Link.SHORT and any(number in index.sentences.holders(term) for term in terms):
             return Reason(word.surface, (), link)
-    return None
+    above = [one for one in unit.citation.heading if _has(one, word, unit.article.language)]
+    return Reason(word.surface, tuple(above[-1:]), Link.ABOVE) if above else None
+
+
+def _has(heading: str, word: Token, code: str) -> bool:
+    return any(not set(one.terms).isdisjoint(word.terms) for one in tokens(heading, code))
 
 
 def _links(index: Index, word: Token, wide: Token) -> Iterator[tuple[Link, Sequence[str]]]:

@@ -8,6 +8,7 @@ from .background import table
 from .index import Index
 from .language import known, language
 from .lexicon import Lexicon, part_pattern
+from .naming import is_above
 from .overlap import shared
 from .related import related
 from .terms import Token
@@ -22,7 +23,7 @@ _STEM, _TRIED, _FORMS = 4, 12, 2
 
 def is_unknown(word: Token, code: str, index: Index) -> bool:
     """Tell whether neither the articles nor their languages nor the question's know a word, or it looks like a slip."""
-    if any(c.isdigit() for c in word.surface) or index.has(word):
+    if any(c.isdigit() for c in word.surface) or index.has(word) or is_above(word, index):
         return False
     # A short question in another language is often read in the articles' ("¿Quién apoya a OpenAI?").
     if plain(word.surface) in _small_words():
@@ -36,7 +37,8 @@ def is_unknown(word: Token, code: str, index: Index) -> bool:
 
 def is_doubtful(word: Token, index: Index) -> bool:
     """Tell whether the articles lack a known word that a wrong letter may have made of another."""
-    return word.surface.isalpha() and not index.has(word) and plain(word.surface) not in _small_words()
+    held = index.has(word) or is_above(word, index)
+    return word.surface.isalpha() and not held and plain(word.surface) not in _small_words()
 
 
 def is_common(word: Token, code: str) -> bool:

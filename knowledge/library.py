@@ -75,11 +75,14 @@ class Library:
         if followed is None or (alone and alone.status is Status.ANSWERED):
             return alone or self._ask(query, chosen, top)
         completed = self._follow(query, followed, turns[-1], chosen, top)
-        if completed.status is not Status.REFUSED:
+        if completed.status is Status.REPLY or (completed.status is Status.ANSWERED and not followed.added):
             return completed
-        # What could be asked alone and finds nothing either way was a new question; so was what finds something alone.
+        # What could be asked alone and finds nothing either way was a new question; so was what finds something alone,
+        # more surely than behind the question before it.
         late = self._ask(query, chosen, top) if alone is None and followed.speaks else None
-        return late if late and late.status is Status.ANSWERED else alone or completed
+        if late and late.status is Status.ANSWERED and late.confidence > completed.confidence:
+            return late
+        return completed if completed.status is Status.ANSWERED else alone or completed
 
     def _ask(self, query: Query, chosen: Article | None, top: int) -> Answer:
         articles = (chosen,) if chosen else self.articles
@@ -109,7 +112,7 @@ class Library:
         ranking = ranked(self.index, searched, followed, before, chosen, likeness, max(top, 1))
         found = answer(self.index, searched, ranking, self.thresholds)
         carried = tuple(word.surface for word in followed.carried)
-        return replace(found, question=query.text, searched=followed.searched, carried=carried)
+        return replace(found, question=query.text, searched=followed.shown, carried=carried)
 
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
         query, likeness = self.understood(query)

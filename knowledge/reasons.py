@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .acronyms import long_forms
 from .index import Index
 from .query import Query
 from .terms import Token, tokens
@@ -53,9 +54,15 @@ def _reason(index: Index, unit: Unit, number: int, word: Token, wide: Token) -> 
         if at:
             return _named(word, [unit.words[place].surface for place in sorted(at)], link)
         if link is Link.SHORT and any(number in index.sentences.holders(term) for term in terms):
-            return Reason(word.surface, (), link)
+            return _named(word, _spelling(unit, terms), link)
     above = [one for one in unit.citation.heading if _has(one, word, unit.article.language)]
     return Reason(word.surface, tuple(above[-1:]), Link.ABOVE) if above else None
+
+
+def _spelling(unit: Unit, names: Sequence[str]) -> list[str]:
+    """Give the long forms of acronyms as a sentence has them."""
+    found = [unit.words[place] for name in names for place in long_forms(name, unit.words, unit.quote)]
+    return [unit.quote[words[0].start : words[-1].end] for words in found]
 
 
 def _has(heading: str, word: Token, code: str) -> bool:

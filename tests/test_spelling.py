@@ -83,6 +83,13 @@ def test_an_acronym_is_found_by_its_long_form() -> None:
     assert HARBOUR.ask("When did the COO resign?").candidates[0].quote == "The Chief Operating Officer resigned in May."
 
 
+def test_the_long_form_that_an_acronym_led_to_is_marked_and_named_as_the_reason() -> None:
+    answer = HARBOUR.ask("When did the COO resign?")
+    first = answer.candidates[0]
+    assert [first.quote[slice(*span)] for span in first.matched] == ["Chief", "Operating", "Officer", "resigned"]
+    assert HARBOUR.why(answer).reasons[0].found == ("Chief Operating Officer",)
+
+
 def test_a_long_form_is_found_by_its_acronym() -> None:
     answer = HARBOUR.ask("What happened in the United Kingdom?")
     assert answer.candidates[0].quote == "In the UK nobody noticed."

@@ -80,7 +80,7 @@ def _spelt_out(word: Token, query: Query, index: Index, *, shouted: bool) -> str
     capitals, lexicon = None if shouted else shortened(word), index.lexicon
     if capitals is None and index.has(word):
         return None
-    name = capitals or word.surface.upper()
+    name = capitals or word.surface.upper().replace(".", "")
     found = set(lexicon.long_forms.get(name, ()))
     if capitals or not is_common(word, query.language):
         found.update(lexicon.lower_forms.get(name))

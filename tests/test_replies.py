@@ -79,6 +79,11 @@ def test_every_saying_is_recognised_in_its_own_language(code: str, talk: str) ->
 @pytest.mark.parametrize(
     ("message", "talk", "code"),
     [
+        ("tl;dr", "about", "en"),
+        ("Are you sure?", "about", "en"),
+        ("can you speak German?", "about", "en"),
+        ("how many articles do you know?", "about", "en"),
+        ("stupid bot!", "remark", "en"),
         ("Hallo zusammen!", "greeting", "de"),
         ("¡Buenos dias!", "greeting", "es"),
         ("Bonjour à tous", "greeting", "fr"),

@@ -104,6 +104,11 @@ def test_an_acronym_in_lower_case_is_found_by_its_long_form() -> None:
     assert HARBOUR.ask("who led the who or the coo?").candidates[0].quote.startswith(("She had led", "The Chief"))
 
 
+@pytest.mark.parametrize("word", ["COO", "C.O.O.", "C.O.O", "UK", "U.K."])
+def test_an_acronym_alone_is_in_the_article_with_full_stops_and_without(word: str) -> None:
+    assert HARBOUR.ask(word).found == (word,)
+
+
 def test_two_words_in_lower_case_spell_no_acronym() -> None:
     assert HARBOUR.ask("Any user known there?").missing != ()
 

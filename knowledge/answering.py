@@ -112,14 +112,19 @@ class Answer:
         return Certainty.SURE if self.confidence >= self.thresholds.sure else Certainty.LIKELY
 
     @property
-    def further(self) -> tuple[Evidence, ...]:
-        """List what else has words of the question, beside what is shown; of sentences in the same words the first."""
+    def others(self) -> tuple[Evidence, ...]:
+        """List the candidates beside what is shown; of sentences in the same words the first."""
         kept, seen = [], {_in_words(one) for one in self.evidence or self.candidates[:1]}
         for one in self.candidates:
-            if one.matched and _in_words(one) not in seen:
+            if _in_words(one) not in seen:
                 seen.add(_in_words(one))
                 kept.append(one)
         return tuple(kept)
+
+    @property
+    def further(self) -> tuple[Evidence, ...]:
+        """List what else has words of the question, beside what is shown."""
+        return tuple(one for one in self.others if one.matched)
 
 
 def _in_words(evidence: Evidence) -> str:

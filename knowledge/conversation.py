@@ -77,7 +77,8 @@ def follow(question: Query, before: Turn, lexicon: Lexicon) -> Followed | None:
     # "Who is he?" after a sentence that names nobody carries nothing over: what it would find is about something else.
     if not carried or (says.one and not subject and not says.topic):
         return None
-    speaks = bool(says.topic) and not says.refers and (says.turn > 0 or not says.linked)
+    new = says.turn > 0 or not says.linked or len(says.topic) > 1
+    speaks = bool(says.topic) and not says.refers and new
     added = place is None and not says.asks
     return Followed(
         searched, shown, says.own, says.topic, says.names, relation, carried, says.clearly, subject, speaks, added
@@ -119,6 +120,9 @@ def _completed(own: str, says: Says, earlier: Says, carried: Sequence[Token], pl
     if says.asks:
         return f"{own}? {' '.join(word.surface for word in carried)}"
     text = earlier.query.text.rstrip(" ?？!.")
+    if not says.topic:
+        # "Tell me more" asks the same again, and must not be part of what the next question leans on.
+        return f"{text}?"
     return f"{text[: place.start]}{own}{text[place.end :]}?" if place else f"{text} {own}?"
 
 

@@ -68,6 +68,10 @@ def test_what_led_to_whom_a_pronoun_stands_for_is_not_carried_over_again(bakery:
     assert answer.carried == ("Tomasz", "Lis", "move")
 
 
+def test_who_asks_for_more_is_understood_to_ask_the_same(bakery: Library) -> None:
+    assert after(bakery, "who manages the new shop?", "tell me more").searched == "who manages the new shop?"
+
+
 def test_what_was_searched_is_shown_with_all_the_words_that_were_typed(bakery: Library) -> None:
     assert after(bakery, "where does the flour come from?", "when did it go up?").searched == "when did it go up? flour"
 
@@ -82,6 +86,7 @@ FIRM = (
 @pytest.mark.parametrize(
     ("questions", "answered"),
     [
+        (("when did Holt take over?", "and the biggest customer?"), "the city"),
         (("how many people does the firm employ?", "and in how many countries?"), "four countries"),
         (("who is the ceo now?", "when did he take over?", "from whom?", "what about the CFO?"), "Dana Lee"),
     ],

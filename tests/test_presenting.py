@@ -31,6 +31,13 @@ def context(text: str, question: str) -> list[str]:
     return [one.quote for one in answer.evidence if one.role is Role.CONTEXT]
 
 
+def test_a_copy_of_an_article_does_not_crowd_the_list() -> None:
+    text = "Tea came from China. Tea is hot. Green tea is bitter. Tea is a drink."
+    copies = Library([Article.from_text(text, title=title) for title in ("One", "Two")])
+    shown = as_text(copies.ask("Where did tea come from?"), Style(), top=6)
+    assert [shown.count(f"“{sentence}.”") for sentence in text.rstrip(".").split(". ")] == [1, 1, 1, 1]
+
+
 def test_what_an_answer_leans_on_is_shown_back_to_what_stands_by_itself() -> None:
     text = (
         "The port shipped goods in 1850. It was mostly timber and wool. This made it the third-largest port in Europe."

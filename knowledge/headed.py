@@ -14,6 +14,7 @@ from .query import Query
 from .ranking import Candidate, Chosen, Ranking, rank
 from .similarity import Likeness
 from .terms import Token, tokens
+from .unspaced import is_unspaced
 
 # How surely what stands under a heading answers the very question that it asks, and another that only names it.
 _ASKED, _NAMED = 0.9, 0.5
@@ -94,6 +95,9 @@ class Headings:
         rest = _without(query, above)
         if not _meant(rest):
             return self._begun(units, query, found, limit)
+        if is_unspaced(above[0].surface):
+            # Pairs of characters are no words: a part of one stands in a heading by chance.
+            return found
         chosen = np.zeros(len(self._index.units), dtype=bool)
         chosen[units] = True
         inner = rank(self._index, rest, limit, chosen, likeness)

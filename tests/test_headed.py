@@ -1,5 +1,7 @@
 """What stands under a heading answers the question that it asks."""
 
+from pathlib import Path
+
 import pytest
 
 from knowledge import Answer, Library
@@ -113,3 +115,13 @@ def test_one_word_of_a_heading_gets_what_stands_under_it(library: Library) -> No
     )
     assert answer.nearest is not None
     assert answer.nearest.quote == "The store is open at all times."
+
+
+def test_heading_without_spaces_is_asked_and_named_too(tmp_path: Path) -> None:
+    (tmp_path / "a.md").write_text(
+        "## 如何加入服务器？\n\n打开游戏，输入地址。\n\n## 退款\n\n十四天内可以申请。\n", "utf-8"
+    )
+    library = Library([read_article(tmp_path / "a.md")])
+    assert quote(library.ask("如何加入服务器")) == "打开游戏，输入地址。"
+    assert quote(library.ask("怎么退款？")) == "十四天内可以申请。"
+    assert library.ask("退款").talk == "known word"

@@ -98,6 +98,11 @@ class Lexicon:
                 found.setdefault(word[end:], set()).add(word[:end])
         return {ending: frozenset(words) for ending, words in found.items()}
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Give all the letters of the words, casefolded."""
+        return frozenset().union(*self.spellings)
+
     def is_name(self, word: str) -> bool:
         """Tell whether the articles mostly write a word with a capital, however it is typed."""
         spelt = self.spellings.get(word.casefold())

@@ -25,6 +25,9 @@ def is_unknown(word: Token, code: str, index: Index) -> bool:
     """Tell whether neither the articles nor their languages nor the question's know a word, or it looks like a slip."""
     if any(c.isdigit() for c in word.surface) or index.has(word) or is_above(word, index):
         return False
+    # "Fundó" is no slip where the articles have no such letter.
+    if any(_is_accented(char) and char not in index.lexicon.letters for char in word.surface.casefold()):
+        return False
     # A short question in another language is often read in the articles' ("¿Quién apoya a OpenAI?").
     if plain(word.surface) in _small_words():
         return False
@@ -76,6 +79,10 @@ def _is_known(word: Token, code: str) -> bool:
     return (not has_list(code) and any(term in common for term in word.terms)) or any(
         related(term, code) for term in word.terms
     )
+
+
+def _is_accented(char: str) -> bool:
+    return not char.isascii() and plain(char).isascii()
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -119,7 +119,7 @@ def test_one_word_of_a_heading_gets_what_stands_under_it(library: Library) -> No
 
 def test_heading_without_spaces_is_asked_and_named_too(tmp_path: Path) -> None:
     (tmp_path / "a.md").write_text(
-        "## 如何加入服务器？\n\n打开游戏，输入地址。\n\n## 退款\n\n十四天内可以申请。\n", "utf-8"
+        "# 帮助\n\n## 如何加入服务器？\n\n打开游戏，输入地址。\n\n## 退款\n\n十四天内可以申请。\n", "utf-8"
     )
     library = Library([read_article(tmp_path / "a.md")])
     assert quote(library.ask("如何加入服务器")) == "打开游戏，输入地址。"

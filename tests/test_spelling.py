@@ -229,6 +229,12 @@ def test_a_question_word_of_another_language_is_no_misspelt_word(question: str) 
     assert Library.bundled().ask(question).did_you_mean is None
 
 
+@pytest.mark.parametrize("question", ["¿Quién fundó Brightwater?", "qui a fondé Brightwater ?"])
+def test_a_word_with_a_letter_that_the_articles_lack_is_of_another_language(question: str) -> None:
+    library = Library([Article.from_text("Brightwater was founded in Leeds by Ruth, who had a small fund.")])
+    assert library.ask(question).did_you_mean is None
+
+
 KITCHEN = Library([Article.from_text("A large bowl stands on the kitchen table. Coffee is kept in the garden.")])
 
 

@@ -1,7 +1,7 @@
 """Find what stands under a heading that asks the question, as in a list of frequent questions, or that it names."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 import numpy as np
@@ -28,17 +28,18 @@ _OTHER = "thing"
 
 @dataclass(slots=True)
 class _Section:
-    """Hold the terms of each word of a heading, what it asks (None: nothing), and the sentences under it."""
+    """Hold the terms of each word that names a heading, all that may be said, what it asks, and what is under it."""
 
     words: tuple[frozenset[str], ...]
+    fitting: frozenset[str]
     asks: str | None
-    title: frozenset[str]
     units: list[int] = field(default_factory=list)
 
     def is_named_by(self, asking: Sequence[Token]) -> bool:
         """Tell whether the words of a question are those of the heading, but for some of the title's."""
-        terms, own = {term for word in asking for term in word.terms}, self.title.union(*self.words)
-        return not any(map(terms.isdisjoint, self.words)) and not any(own.isdisjoint(word.terms) for word in asking)
+        terms = {term for word in asking for term in word.terms}
+        named = not any(map(terms.isdisjoint, self.words))
+        return named and not any(self.fitting.isdisjoint(word.terms) for word in asking)
 
 
 class Headings:
@@ -59,12 +60,14 @@ class Headings:
 
     def _read(self, heading: str, title: str, code: str) -> _Section:
         words = tokens(heading, code)
-        meant = [frozenset(word.terms) for word in words if not word.stop]
-        titled = frozenset(term for word in tokens(title, code) if not word.stop for term in word.terms)
+        meant = [word for word in words if not word.stop]
         # "3. Deposit" is the heading of what is said on the deposit.
-        counted = len(meant) > 1 and words[0].is_number
-        section = _Section(tuple(meant[counted:]), _asks(words, heading, language(code)), titled)
-        for term in frozenset[str]().union(*meant):
+        named = [word for word in meant if not word.is_number] or meant
+        terms = {term for word in meant for term in word.terms}
+        terms_of_title = {term for word in tokens(title, code) if not word.stop for term in word.terms}
+        asks = _asks(words, heading, language(code))
+        section = _Section(tuple(frozenset(word.terms) for word in named), frozenset(terms | terms_of_title), asks)
+        for term in terms:
             self._of.setdefault(term, []).append(section)
         return section
 
@@ -78,7 +81,7 @@ class Headings:
             units = [number for number in section.units if among is None or among[number]]
             wanted = asked(self._index, query).kind
             if units and section.asks == wanted:
-                return _led(_leading(units, found), found, limit, _ASKED)
+                return _led(self._leading(units, found, alone=False), found, limit, _ASKED)
             if units:
                 return self._begun(units, query, found, limit)
         return self._within(query, found, limit, among, likeness) if near else found
@@ -95,8 +98,8 @@ class Headings:
         rest = _without(query, above)
         if not _meant(rest):
             return self._begun(units, query, found, limit)
-        if is_unspaced(above[0].surface):
-            # Pairs of characters are no words: a part of one stands in a heading by chance.
+        # Pairs of characters are no words: a part of one stands in a heading by chance.
+        if is_unspaced(above[0].surface) or self._is_whole(units):
             return found
         chosen = np.zeros(len(self._index.units), dtype=bool)
         chosen[units] = True
@@ -107,12 +110,26 @@ class Headings:
 
     def _begun(self, units: Sequence[int], query: Query, found: Ranking, limit: int) -> Ranking:
         """Let a section answer by how it begins, or by the first sentence that has what is asked for."""
-        if found.candidates and found.confidence > 0 and found.candidates[0].unit in units:
-            return replace(found, confidence=max(found.confidence, _NAMED))
         precise = asked(self._index, query).kind in _PRECISE
+        if found.confidence >= _NAMED and (precise or found.candidates[0].unit in units):
+            return found
         fitting = [number for number in units if not precise or offers(self._index, query, number)]
-        leading = _leading(dict.fromkeys((*fitting[:1], *units)), found)
-        return _led(leading, found, limit, _NAMED if fitting else 0.0)
+        leading = self._leading(list(dict.fromkeys((*fitting[:1], *units))), found, alone=precise)
+        return _led(leading, found, limit, _NAMED) if fitting else found
+
+    def _leading(self, units: Sequence[int], found: Ranking, *, alone: bool) -> list[Candidate]:
+        """Make candidates: the first sentence, and if not `alone` those beside it, are as good as the best found."""
+        best = found.candidates[0].score if found.candidates else 0.0
+        passages = self._index.passage_of
+        beside = {number for number in units if not alone and passages[number] == passages[units[0]]} | {units[0]}
+        return [Candidate(one, best if one in beside else best - _APART, matches=True) for one in units]
+
+    def _is_whole(self, units: Sequence[int]) -> bool:
+        """Tell whether sentences are all of an article: its heading tells none of them from the others."""
+        first, last = units[0], units[-1] + 1
+        article, every = self._index.units[first].article, self._index.units
+        begins = first == 0 or every[first - 1].article is not article
+        return begins and (last == len(every) or every[last].article is not article)
 
     def _with(self, word: Token) -> list[_Section]:
         return [one for term in word.terms for one in self._of.get(term, ())]
@@ -137,12 +154,6 @@ def _without(query: Query, words: Sequence[Token]) -> Query:
     rest = tuple(word._replace(stop=True) if word in words else word for word in query.tokens)
     looked_for = tuple(word for word in rest if not word.stop)
     return replace(query, tokens=rest, words=looked_for, terms=tuple({t: None for w in looked_for for t in w.terms}))
-
-
-def _leading(units: Iterable[int], found: Ranking) -> list[Candidate]:
-    """Make candidates of sentences, each as good as the best that was found."""
-    best = found.candidates[0].score if found.candidates else 0.0
-    return [Candidate(number, best, matches=True) for number in units]
 
 
 def _led(leading: Sequence[Candidate], found: Ranking, limit: int, confidence: float) -> Ranking:

@@ -88,6 +88,42 @@ def test_heading_answers_nothing_that_its_section_lacks(library: Library, questi
     assert library.ask(question).status == "refused"
 
 
+HANDBOOK = """---
+title: Handbook
+---
+# Riverton Marathon 2024
+
+The race takes place on Sunday. It is run by a club of Riverton with 400 volunteers.
+
+## Prize giving
+
+Bring your friends and clap.
+
+## Timetable
+
+Prize giving is at noon on Sunday. Shops close at nine.
+
+## 3. Bags
+
+Hall B is open for them from six.
+"""
+
+
+@pytest.mark.parametrize(
+    ("question", "beginning"),
+    [
+        ("What is the Riverton Marathon?", "The race takes place"),
+        ("What about the bags?", "Hall B"),
+        ("When is the prize giving?", "Prize giving is at noon"),
+        ("What is the prize giving?", "Bring your friends"),
+        ("Where is the marathon of the king?", ""),
+    ],
+)
+def test_section_that_is_named_answers_by_how_it_begins(tmp_path: Path, question: str, beginning: str) -> None:
+    (tmp_path / "a.md").write_text(HANDBOOK, "utf-8")
+    assert quote(Library([read_article(tmp_path / "a.md")]).ask(question)).startswith(beginning)
+
+
 def test_refusal_does_not_lack_what_a_heading_has(library: Library) -> None:
     answer = library.ask("When was 3.0.0 released?")
     assert (answer.found, answer.missing) == (("3.0.0",), ("released",))

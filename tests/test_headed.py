@@ -64,6 +64,7 @@ def quote(answer: Answer) -> str:
     [
         ("How do I join?", "Open Minecraft"),
         ("how to join the server", "Open Minecraft"),
+        ("yo pls how do u join lol", "Open Minecraft"),
         ("how do i claim my land", "Use a golden shovel"),
         ("How do I get a refund?", "The store is open"),
         ("When are refunds given?", "Money is given back within 14 days"),

@@ -109,7 +109,11 @@ class Library:
         if courtesy(query.text, query.language, foreign=False):
             return self._ask(query, chosen, top)
         searched, likeness = self.understood(read(followed.searched, [one.language for one in articles]))
-        ranking = ranked(self.index, searched, followed, before, chosen, likeness, max(top, 1))
+        limit, among = max(top, 1), self.index.of(chosen) if chosen else None
+        ranking = ranked(self.index, searched, followed, before, chosen, likeness, limit)
+        if followed.own and ranking.confidence < self.thresholds.likely:
+            # "How do I join?", "and on Bedrock?": what is carried over may stand in a heading only.
+            ranking = self.headings.ranked(searched, ranking, limit, among, likeness)
         found = answer(self.index, searched, ranking, self.thresholds)
         carried = tuple(word.surface for word in followed.carried)
         return replace(found, question=query.text, searched=followed.shown, carried=carried)

@@ -5,6 +5,7 @@ from pathlib import Path
 import pytest
 
 from knowledge import Answer, Library
+from knowledge.conversation import turn
 from knowledge.reading import read_article
 from knowledge.reasons import Link
 
@@ -76,6 +77,18 @@ def test_question_that_a_heading_asks_or_names_is_answered_under_it(
     library: Library, question: str, beginning: str
 ) -> None:
     assert quote(library.ask(question)).startswith(beginning)
+
+
+@pytest.mark.parametrize(
+    ("question", "answered"), [("and for bedrock?", "Bedrock players use port 19132."), ("and for whales?", "")]
+)
+def test_follow_up_finds_what_stands_under_the_heading_that_was_asked(
+    library: Library, question: str, answered: str
+) -> None:
+    faq = Library(library.articles[:1])
+    before = turn(faq.ask("How do I join?"))
+    assert before is not None
+    assert quote(faq.ask(question, turns=[before])) == answered
 
 
 def test_answer_to_the_question_of_a_heading_is_how_its_section_begins(library: Library) -> None:

@@ -1,8 +1,9 @@
 """Find what stands under a heading that asks the question, as in a list of frequent questions, or that it names."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 
 import numpy as np
 
@@ -35,11 +36,11 @@ class _Section:
     asks: str | None
     units: list[int] = field(default_factory=list)
 
-    def is_named_by(self, asking: Sequence[Token]) -> bool:
-        """Tell whether the words of a question are those of the heading, but for some of the title's."""
-        terms = {term for word in asking for term in word.terms}
-        named = not any(map(terms.isdisjoint, self.words))
-        return named and not any(self.fitting.isdisjoint(word.terms) for word in asking)
+    def is_named_by(self, asking: Sequence[Token], terms: Set[str]) -> bool:
+        """Tell whether the words of a question, and their terms, are those of the heading or of the title."""
+        if any(map(terms.isdisjoint, self.words)):
+            return False
+        return not any(self.fitting.isdisjoint(word.terms) for word in asking)
 
 
 class Headings:
@@ -64,9 +65,8 @@ class Headings:
         # "3. Deposit" is the heading of what is said on the deposit.
         named = [word for word in meant if not word.is_number] or meant
         terms = {term for word in meant for term in word.terms}
-        terms_of_title = {term for word in tokens(title, code) if not word.stop for term in word.terms}
         asks = _asks(words, heading, language(code))
-        section = _Section(tuple(frozenset(word.terms) for word in named), frozenset(terms | terms_of_title), asks)
+        section = _Section(tuple(frozenset(word.terms) for word in named), _terms(title, code).union(terms), asks)
         for term in terms:
             self._of.setdefault(term, []).append(section)
         return section
@@ -77,7 +77,8 @@ class Headings:
         """Put what stands under the heading that a question repeats, or that it names, before what else was found."""
         near = {id(one): one for word in query.words for one in self._with(word)} if self._of else {}
         asking = _meant(query) if near else ()
-        for section in (one for one in near.values() if one.is_named_by(asking)):
+        terms = {term for word in asking for term in word.terms}
+        for section in (one for one in near.values() if one.is_named_by(asking, terms)):
             units = [number for number in section.units if among is None or among[number]]
             wanted = asked(self._index, query).kind
             if units and section.asks == wanted:
@@ -133,6 +134,12 @@ class Headings:
 
     def _with(self, word: Token) -> list[_Section]:
         return [one for term in word.terms for one in self._of.get(term, ())]
+
+
+@lru_cache(maxsize=1)
+def _terms(title: str, code: str) -> frozenset[str]:
+    """Give the terms of a title; the headings of an article are read one after another."""
+    return frozenset(term for word in tokens(title, code) if not word.stop for term in word.terms)
 
 
 def _asks(words: Sequence[Token], heading: str, spoken: Language) -> str | None:

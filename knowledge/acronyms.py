@@ -23,6 +23,12 @@ def both_ways(query: Query, index: Index) -> Query:
     return query.widened(added)
 
 
+def long_forms(name: str, words: Sequence[Token], text: str) -> tuple[slice, ...]:
+    """Give the places among the words of a text that an acronym is short for."""
+    found = {place.start: place for letters, place in (*initials(words), *spelt(words, text)) if letters == name}
+    return tuple(found.values())
+
+
 def _may_spell(query: Query, names: Iterable[str]) -> bool:
     """Tell whether the first letters of a question's words could spell a name; to try all runs takes far longer."""
     every, meant = ([word.surface for word in words] for words in (query.tokens, query.words))
@@ -74,7 +80,7 @@ def _spelt_out(word: Token, query: Query, index: Index, *, shouted: bool) -> str
     capitals, lexicon = None if shouted else shortened(word), index.lexicon
     if capitals is None and index.has(word):
         return None
-    name = capitals or word.surface.upper()
+    name = capitals or word.surface.upper().replace(".", "")
     found = set(lexicon.long_forms.get(name, ()))
     if capitals or not is_common(word, query.language):
         found.update(lexicon.lower_forms.get(name))

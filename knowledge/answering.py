@@ -7,6 +7,7 @@ from enum import StrEnum
 from .article import Citation
 from .index import Index
 from .leaning import leant_on
+from .marking import matched
 from .naming import named
 from .query import Query
 from .ranking import Candidate, Ranking
@@ -111,14 +112,19 @@ class Answer:
         return Certainty.SURE if self.confidence >= self.thresholds.sure else Certainty.LIKELY
 
     @property
-    def further(self) -> tuple[Evidence, ...]:
-        """List what else has words of the question, beside what is shown; of sentences in the same words the first."""
+    def others(self) -> tuple[Evidence, ...]:
+        """List the candidates beside what is shown; of sentences in the same words the first."""
         kept, seen = [], {_in_words(one) for one in self.evidence or self.candidates[:1]}
         for one in self.candidates:
-            if one.matched and _in_words(one) not in seen:
+            if _in_words(one) not in seen:
                 seen.add(_in_words(one))
                 kept.append(one)
         return tuple(kept)
+
+    @property
+    def further(self) -> tuple[Evidence, ...]:
+        """List what else has words of the question, beside what is shown."""
+        return tuple(one for one in self.others if one.matched)
 
 
 def _in_words(evidence: Evidence) -> str:
@@ -151,7 +157,7 @@ def _shown(
     index: Index, query: Query, ranked: Sequence[Candidate], candidates: Sequence[Evidence]
 ) -> tuple[Evidence, ...]:
     best = ranked[0]
-    close = (c for c in ranked if c.matches and _is_close(index, best, c))
+    close = (c for c in ranked if c.matches and _is_close(index, best, c) and _fits(index, query, best, c))
     chosen = _different(index, close)[:_MOST]
     quoted = {candidate.unit for candidate in chosen}
     shown = [evidence for one, evidence in zip(ranked, candidates, strict=True) if one.unit in quoted]
@@ -181,20 +187,12 @@ def _is_close(index: Index, best: Candidate, other: Candidate) -> bool:
     return beside and other.score >= best.score - _ADJOINING
 
 
+def _fits(index: Index, query: Query, best: Candidate, other: Candidate) -> bool:
+    """Tell whether a sentence is of the best one's article, or has a word of the question."""
+    of_one = index.units[other.unit].article is index.units[best.unit].article
+    return of_one or not index.traits(other.unit).places.keys().isdisjoint(query.terms)
+
+
 def _evidence(index: Index, query: Query, candidate: Candidate, role: Role) -> Evidence:
     unit = index.units[candidate.unit]
-    return Evidence(unit.quote, unit.citation, candidate.score, role, _matched(index, candidate.unit, query))
-
-
-def _matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
-    places, words = index.traits(number).places, index.units[number].words
-    hits = {at for term in query.terms if term in places for at in places[term]}
-    if index.thesaurus.groups:
-        hits.update(at for term in query.terms for at in index.thesaurus.places(term, number))
-    joined: list[Span] = []
-    for word in [words[at] for at in sorted(hits)]:
-        if joined and word.start < joined[-1].end:
-            joined[-1] = Span(joined[-1].start, word.end)
-        else:
-            joined.append(Span(word.start, word.end))
-    return tuple(joined)
+    return Evidence(unit.quote, unit.citation, candidate.score, role, matched(index, candidate.unit, query))

@@ -145,7 +145,8 @@ def _say(library: Library, question: str, options: argparse.Namespace, turns: Se
     problem = too_long(question)
     answer = Answer(question, question, Status.REFUSED, 0.0, text=problem) if problem else None
     answer = answer or library.ask(question, top=options.top or TOP, turns=turns)
-    why = library.why(answer) if options.why and answer.candidates else None
+    shown = answer.candidates if options.json else answer.evidence or answer.nearest
+    why = library.why(answer) if options.why and shown else None
     print(as_json(answer, why) if options.json else as_text(answer, style(), top=options.top or 0), flush=True)
     if why and not options.json:
         print("", as_why(answer, why, style()), sep="\n", flush=True)

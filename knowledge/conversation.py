@@ -1,5 +1,6 @@
 """A follow-up question and the turn before it → the question that is searched; pure."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import chain, pairwise
 
@@ -22,24 +23,28 @@ _PERSON = "person"
 
 @dataclass(frozen=True, slots=True)
 class Turn:
-    """Hold a turn of a conversation: what was searched for, and the sentence that was quoted, if any."""
+    """Hold a turn of a conversation: what was searched for, what was quoted, and the words carried over to it."""
 
     searched: str
     quote: str | None = None
+    carried: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Followed:
     """Hold a question that leans on the turn before it.
 
-    `searched` is the question with what it leaves out, `said` as it was asked, `own` the words of meaning that it says
+    `searched` is the question with what it leaves out, `shown` the same as people read it, with words that only fill;
+    `said` is it as it was asked, `own` the words of meaning that it says
     itself, `names` the names among them, `carried` the words it leaves out, `subject` the name that its pronoun stands
     for, if any. Where another thing is asked about ("and China?"), `relation` are the words that say what is asked of
     it. `clearly` is whether it cannot be asked alone; else it is only tried where alone it finds nothing. `speaks` is
-    whether it says something itself and refers to nothing, so that it may have been a new question after all.
+    whether it says something itself and refers to nothing, so that it may have been a new question after all; `added`
+    is whether it stands behind the earlier question as it was, for it names nothing in place of anything.
     """
 
     searched: str
+    shown: str
     said: str
     own: tuple[Token, ...]
     names: tuple[Token, ...]
@@ -48,13 +53,14 @@ class Followed:
     clearly: bool
     subject: tuple[Token, ...] = ()
     speaks: bool = False
+    added: bool = False
 
 
 def turn(answer: Answer) -> Turn | None:
     """Give what a later question may lean on; None for a reply to a greeting or thanks, on which none does."""
     if answer.status is Status.REPLY:
         return None
-    return Turn(answer.searched, answer.evidence[0].quote if answer.evidence else None)
+    return Turn(answer.searched, answer.evidence[0].quote if answer.evidence else None, answer.carried)
 
 
 def follow(question: Query, before: Turn, lexicon: Lexicon) -> Followed | None:
@@ -66,13 +72,18 @@ def follow(question: Query, before: Turn, lexicon: Lexicon) -> Followed | None:
     asked = read(before.searched, [question.language])
     earlier = Says(asked, language(asked.language), lexicon)
     subject = _subject(says, earlier, before.quote)
-    searched, carried = _completed(says, earlier, subject)
+    carried, place = _carried(says, earlier, subject, before.carried)
+    searched, shown = (_completed(own, says, earlier, carried, place) for own in (says.own, says.bare))
     relation = () if says.asks else tuple(word for word in earlier.topic if word not in earlier.names)
     # "Who is he?" after a sentence that names nobody carries nothing over: what it would find is about something else.
     if not carried or (says.one and not subject and not says.topic):
         return None
-    speaks = bool(says.topic) and not says.refers and (says.turn > 0 or not says.linked)
-    return Followed(searched, says.own, says.topic, says.names, relation, carried, says.clearly, subject, speaks)
+    new = says.turn > 0 or not says.linked or len(says.topic) > 1
+    speaks = bool(says.topic) and not says.refers and new
+    added = place is None and not says.asks
+    return Followed(
+        searched, shown, says.own, says.topic, says.names, relation, carried, says.clearly, subject, speaks, added
+    )
 
 
 def _subject(says: Says, earlier: Says, quote: str | None) -> tuple[Token, ...]:
@@ -109,18 +120,30 @@ def _likeliest(says: Says, *names: tuple[Token, ...]) -> tuple[Token, ...]:
     return next(chain(surely, filter(None, names)), ())
 
 
-def _completed(says: Says, earlier: Says, subject: tuple[Token, ...]) -> tuple[str, tuple[Token, ...]]:
-    """Give the question to search, and the words that are carried over to it."""
+def _carried(
+    says: Says, earlier: Says, subject: tuple[Token, ...], before: Sequence[str]
+) -> tuple[tuple[Token, ...], Span | None]:
+    """Give the words that are carried over, and where in the earlier question a name is replaced."""
     known = {term for word in says.topic for term in word.terms}
     # Where it asks nothing itself, it asks what was asked before of something else.
     place = None if says.asks else _replaces(earlier, says)
     kept = [word for word in earlier.topic if place is None or not place.start <= word.start < place.end]
+    if subject and says.topic and says.asks:
+        # What "she" stands for is known: what led there from question to question is asked no more.
+        kept = [word for word in kept if word.surface not in before]
     left_out = [word for word in (*subject, *kept) if known.isdisjoint(word.terms)]
-    carried = tuple(reversed({word.terms: word for word in reversed(left_out)}.values()))[-_CARRIED:]
+    return tuple(reversed({word.terms: word for word in reversed(left_out)}.values()))[-_CARRIED:], place
+
+
+def _completed(own: str, says: Says, earlier: Says, carried: Sequence[Token], place: Span | None) -> str:
+    """Give the question to search, of what it says itself and what is carried over to it."""
     if says.asks:
-        return f"{says.own}? {' '.join(word.surface for word in carried)}", carried
+        return f"{own}? {' '.join(word.surface for word in carried)}"
     text = earlier.query.text.rstrip(" ?？!.")
-    return (f"{text[: place.start]}{says.own}{text[place.end :]}?" if place else f"{text} {says.own}?"), carried
+    if not says.topic:
+        # "Tell me more" asks the same again, and must not be part of what the next question leans on.
+        return f"{text}?"
+    return f"{text[: place.start]}{own}{text[place.end :]}?" if place else f"{text} {own}?"
 
 
 def _replaces(earlier: Says, says: Says) -> Span | None:

@@ -104,6 +104,11 @@ class Lexicon:
         """Tell the names of persons from those of things."""
         return Persons(self.units, self.is_name)
 
+    @cached_property
+    def letters(self) -> frozenset[str]:
+        """Give all the letters of the words, casefolded."""
+        return frozenset().union(*self.spellings)
+
     def is_name(self, word: str) -> bool:
         """Tell whether the articles mostly write a word with a capital, however it is typed."""
         first, inner = self._capitals.get(word.casefold(), (0, 0))

@@ -2,20 +2,22 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cached_property
 from pathlib import Path
 
-from .answering import DEFAULT, Answer, Status, Thresholds, answer
+from .answering import DEFAULT, Answer, Evidence, Status, Thresholds, answer
 from .article import Article, Citation
 from .conversation import Followed, Turn, follow
 from .errors import UnknownArticleError
 from .following import ranked
+from .headed import Headings
 from .index import Index
 from .meaning.vectors import Meaning
 from .query import Query, read
 from .ranking import rank
 from .reading import find, read_article
 from .reasons import Why, reasons
-from .replies import NAMED, courtesy, only_word, sentence
+from .replies import courtesy, only_word, sentence
 from .sayings import Talk
 from .similarity import Likeness
 from .spelling import corrections
@@ -37,6 +39,11 @@ class Library:
         self.thresholds = thresholds
         self.index = Index(self.articles)
         self.meaning: Meaning | None = None
+
+    @cached_property
+    def headings(self) -> Headings:
+        """Give the headings of the articles, to find what stands under them."""
+        return Headings(self.index)
 
     @classmethod
     def open(cls, paths: Iterable[str | Path], thresholds: Thresholds = DEFAULT) -> "Library":
@@ -68,11 +75,14 @@ class Library:
         if followed is None or (alone and alone.status is Status.ANSWERED):
             return alone or self._ask(query, chosen, top)
         completed = self._follow(query, followed, turns[-1], chosen, top)
-        if completed.status is not Status.REFUSED:
+        if completed.status is Status.REPLY or (completed.status is Status.ANSWERED and not followed.added):
             return completed
-        # What could be asked alone and finds nothing either way was a new question; so was what finds something alone.
+        # What could be asked alone and finds nothing either way was a new question; so was what finds something alone,
+        # more surely than behind the question before it.
         late = self._ask(query, chosen, top) if alone is None and followed.speaks else None
-        return late if late and late.status is Status.ANSWERED else alone or completed
+        if late and late.status is Status.ANSWERED and late.confidence > completed.confidence:
+            return late
+        return completed if completed.status is Status.ANSWERED else alone or completed
 
     def _ask(self, query: Query, chosen: Article | None, top: int) -> Answer:
         articles = (chosen,) if chosen else self.articles
@@ -99,15 +109,20 @@ class Library:
         if courtesy(query.text, query.language, foreign=False):
             return self._ask(query, chosen, top)
         searched, likeness = self.understood(read(followed.searched, languages, query.language))
-        ranking = ranked(self.index, searched, followed, before, chosen, likeness, max(top, 1))
+        limit, among = max(top, 1), self.index.of(chosen) if chosen else None
+        ranking = ranked(self.index, searched, followed, before, chosen, likeness, limit)
+        if followed.own and ranking.confidence < self.thresholds.likely:
+            # "How do I join?", "and on Bedrock?": what is carried over may stand in a heading only.
+            ranking = self.headings.ranked(searched, ranking, limit, among, likeness)
         found = answer(self.index, searched, ranking, self.thresholds)
         carried = tuple(word.surface for word in followed.carried)
-        return replace(found, question=query.text, searched=followed.searched, carried=carried)
+        return replace(found, question=query.text, searched=followed.shown, carried=carried)
 
     def _search(self, query: Query, chosen: Article | None, top: int) -> Answer:
         query, likeness = self.understood(query)
-        among = self.index.of(chosen) if chosen else None
-        return answer(self.index, query, rank(self.index, query, max(top, 1), among, likeness), self.thresholds)
+        among, limit = self.index.of(chosen) if chosen else None, max(top, 1)
+        found = rank(self.index, query, limit, among, likeness)
+        return answer(self.index, query, self.headings.ranked(query, found, limit, among, likeness), self.thresholds)
 
     def understood(self, query: Query) -> tuple[Query, Likeness | None]:
         """Give the question with what its words stand for, and its likeness to each sentence where there is a model."""
@@ -149,8 +164,15 @@ class Library:
 
 
 def _reply(found: Answer, talk: Talk, articles: Sequence[Article], word: str = "") -> Answer:
-    titles = tuple(one.title for one in articles[:NAMED])
+    known = (one for one in found.candidates[:1] if talk is Talk.KNOWN_WORD and _holds(one, word))
+    nearest = next(known, None)
+    # Of several articles the one that has the word.
+    titles = (nearest.citation.article,) if nearest else tuple(one.title for one in articles)
     text = sentence(talk, titles, word)
-    known = (one for one in found.candidates[:1] if one.matched and talk is Talk.KNOWN_WORD)
-    said = replace(found, status=Status.REPLY, evidence=(), nearest=next(known, None), missing=(), text=text)
+    said = replace(found, status=Status.REPLY, evidence=(), nearest=nearest, missing=(), text=text)
     return replace(said, talk=talk, titles=titles)
+
+
+def _holds(evidence: Evidence, word: str) -> bool:
+    """Tell whether a sentence has the word that was looked for, or a heading above it."""
+    return bool(evidence.matched) or any(word.casefold() in above.casefold() for above in evidence.citation.heading)

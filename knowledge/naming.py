@@ -13,6 +13,7 @@ from .index import Index
 from .language import Language, language
 from .query import Query
 from .terms import Token
+from .traits import Unit
 from .unspaced import is_unspaced
 
 # A word that has an ending behind it has one of so many characters at most (Korean).
@@ -27,16 +28,22 @@ def named(query: Query, index: Index) -> tuple[tuple[str, ...], tuple[str, ...]]
     for run in ([word] for word in query.words) if ascii_only else _runs(query.tokens):
         word = run[0]
         if ascii_only or not is_unspaced(word.surface):
-            if not word.stop and (index.has(word) or word.surface.casefold() not in asking):
-                (has if index.has(word) else lacks)[word.surface] = None
+            known = index.has(word) or is_above(word, index)
+            if not word.stop and (known or word.surface.casefold() not in asking):
+                (has if known else lacks)[word.surface] = None
             continue
         for piece, pairs in _pieces(query.text, run, language(query.language)):
             held = _held(piece, index, loose=_cuts(query.language) is None)
             if held:
                 has[held] = None
-            elif not any(map(index.has, pairs)):
+            elif not any(index.has(pair) or is_above(pair, index) for pair in pairs):
                 lacks[piece] = None
     return tuple(has), tuple(lacks)
+
+
+def is_above(word: Token, index: Index) -> bool:
+    """Tell whether a heading has a word, or a sentence under one; of several articles a title too."""
+    return not index.passages.vocabulary.isdisjoint(word.terms)
 
 
 def is_asking(text: str, code: str) -> bool:
@@ -86,7 +93,12 @@ def _between(text: str, spoken: Language) -> Iterator[tuple[int, int]]:
 def _held(piece: str, index: Index, *, loose: bool) -> str | None:
     """Give what the articles have of a piece: all of it, or where endings may be behind a word, the word."""
     forms = [piece[: len(piece) - cut] for cut in range(min(_ENDING, max(len(piece) - 2, 0)) + 1 if loose else 1)]
-    return next((form for form in forms if any(form in unit.quote for unit in index.units)), None)
+    return next((form for form in forms if any(_stands_at(form, unit) for unit in index.units)), None)
+
+
+def _stands_at(form: str, unit: Unit) -> bool:
+    """Tell whether a sentence has a word, or a heading above it."""
+    return form in unit.quote or any(form in heading for heading in unit.passage.heading)
 
 
 @cache

@@ -61,8 +61,7 @@ def as_text(answer: Answer, style: Style, *, top: int = 0) -> str:
         word = answer.certainty.value if number == 0 else ""
         label = ["It leans on:"] if evidence.role is Role.CONTEXT else []
         blocks.append("\n".join([*label, *quoted(evidence, style, word)]))
-    shown = {evidence.citation for evidence in answer.evidence}
-    more = [evidence for evidence in answer.candidates[:top] if evidence.citation not in shown]
+    more = answer.others[: max(top - len(answer.evidence), 0)]
     if more:
         blocks.append("Further candidates:")
         blocks += ["\n".join(quoted(evidence, style)) for evidence in more]

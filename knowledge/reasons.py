@@ -4,10 +4,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
+from .acronyms import long_forms
 from .index import Index
 from .query import Query
 from .rows import headings
-from .terms import Token
+from .terms import Token, tokens
+from .traits import Unit
 
 
 class Link(StrEnum):
@@ -18,6 +20,7 @@ class Link(StrEnum):
     SYNONYM = "the owner's synonym"
     SHORT = "short and long form"
     RELATED = "a word of like meaning"
+    ABOVE = "in the heading above"
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +61,19 @@ def _reason(index: Index, number: int, word: Token, wide: Token) -> Reason | Non
         if at:
             return _named(word, [unit.words[place].surface for place in sorted(at)], link)
         if link is Link.SHORT and any(number in index.sentences.holders(term) for term in terms):
-            return Reason(word.surface, (), link)
-    return None
+            return _named(word, _spelling(unit, terms), link)
+    above = [one for one in unit.citation.heading if _has(one, word, unit.article.language)]
+    return Reason(word.surface, tuple(above[-1:]), Link.ABOVE) if above else None
+
+
+def _spelling(unit: Unit, names: Sequence[str]) -> list[str]:
+    """Give the long forms of acronyms as a sentence has them."""
+    found = [unit.words[place] for name in names for place in long_forms(name, unit.words, unit.quote)]
+    return [unit.quote[words[0].start : words[-1].end] for words in found]
+
+
+def _has(heading: str, word: Token, code: str) -> bool:
+    return any(not set(one.terms).isdisjoint(word.terms) for one in tokens(heading, code))
 
 
 def _links(index: Index, word: Token, wide: Token) -> Iterator[tuple[Link, Sequence[str]]]:

@@ -17,6 +17,10 @@ def refusal(found: Sequence[str], missing: Sequence[str], *, worded: bool = True
     return f"The article does not say. It has {has}, but nothing on {lacks}."
 
 
+def listed(shown: Sequence[str]) -> str:
+    """Put words or titles one after another, the last after "and"."""
+    return ", ".join(shown[:-1]) + " and " + shown[-1] if len(shown) > 1 else "".join(shown)
+
+
 def _listed(words: Sequence[str]) -> str:
-    quoted = [f"“{word}”" for word in words]
-    return ", ".join(quoted[:-1]) + " and " + quoted[-1] if len(quoted) > 1 else "".join(quoted)
+    return listed([f"“{word}”" for word in words])

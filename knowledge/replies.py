@@ -7,27 +7,28 @@ from .language import DEFAULT, known
 from .naming import is_asking
 from .query import Query
 from .recognising import recognise
+from .refusing import listed
 from .sayings import Talk, bare_words, talk_of
 from .unspaced import is_unspaced
 
 # A courtesy is short; a longer message is not looked at, which also bounds the work on a hostile one.
 _LONGEST = 60
 _ABOUT = (
-    "I answer questions about {articles} with sentences quoted from it, each with its place, or say that it is silent."
+    "I answer questions about {articles} with quoted sentences, each with its place, or say that none there answers."
 )
 # Of several articles so many are named.
-NAMED = 3
+_NAMED = 3
 # Words of Chinese and Japanese have rarely more characters.
 _SHORT = 4
 
 _SENTENCES = {
-    Talk.GREETING: "Hello! Ask me a question about {articles}: I answer in its own words.",
+    Talk.GREETING: "Hello! Ask me a question about {articles}: I answer with quotes.",
     Talk.THANKS: "You are welcome. Ask on, if you like.",
     Talk.FAREWELL: "Goodbye! Ask again whenever you like.",
     Talk.REMARK: "All right. Ask on, if you like.",
     Talk.ABOUT: _ABOUT,
-    Talk.KNOWN_WORD: "One word is no question, but {articles} has “{word}”. Ask what you want to know about it.",
-    Talk.UNKNOWN_WORD: "One word is no question, and {articles} does not have “{word}”. Ask in a few words.",
+    Talk.KNOWN_WORD: "One word is no question, but “{word}” is in {articles}. Ask what you want to know about it.",
+    Talk.UNKNOWN_WORD: "One word is no question, and “{word}” is not in {articles}. Ask in a few words.",
     Talk.WORDLESS: "There is no word in this to look for. Ask a question about {articles}.",
 }
 
@@ -73,5 +74,6 @@ def only_word(query: Query) -> str | None:
 
 def sentence(talk: Talk, titles: Sequence[str], word: str = "") -> str:
     """Give the sentence to reply with, which names the articles that can be asked."""
-    named = " and ".join(f"“{title}”" for title in titles[:NAMED]) or "the article"
+    more = [f"{len(titles) - _NAMED} more"] if len(titles) > _NAMED else []
+    named = listed([*(f"“{title}”" for title in titles[:_NAMED]), *more]) or "the article"
     return _SENTENCES[talk].format(articles=named, word=word)

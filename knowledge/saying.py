@@ -1,6 +1,7 @@
 """What a question says itself, and what it leaves to the turn before; pure."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
 
 from .asking import kind
 from .language import Language
@@ -15,7 +16,7 @@ _SHORT = 5
 _FEW = 2
 # The noun that tells the kind stands so close to its question word: "how many more years".
 _REACH = 3
-_OTHER = "thing"
+_OTHER, _COUNT, _TIME = "thing", "quantity", "time"
 _REFERRING = ("person", "group", "thing", "place")
 
 
@@ -31,6 +32,7 @@ class Says:
         self.rest = query.tokens[self.linked :]
         self.asking = {part for row in spoken.asks.values() for phrase in row for part in phrase.split("_")}
         self.asked = tuple(_unspaced(query.text, self.asking))
+        self._counting = frozenset(spoken.asks.get(_COUNT, ()))
         self.filler = frozenset(spoken.following.get("filler", ())) - self.asking
         self.topic = tuple(word for at, word in enumerate(self.rest) if self._means(at))
         self.names = tuple(word for word in self.topic if self._is_name(word))
@@ -84,10 +86,18 @@ class Says:
     @property
     def own(self) -> str:
         """Give what it says itself as it is typed, without what links it and what only fills."""
+        return self._typed(without=[word for word in self.rest if word.surface.casefold() in self.filler])
+
+    @property
+    def bare(self) -> str:
+        """Give what it says itself as it is typed, without what links it."""
+        return self._typed(without=())
+
+    def _typed(self, without: Sequence[Token]) -> str:
         if not self.rest:
             return ""
         text, start = self.query.text, self.rest[0].start
-        for word in reversed([word for word in self.rest if word.surface.casefold() in self.filler]):
+        for word in reversed(without):
             text = text[: word.start].rstrip() + text[word.end :]
         return text[start:].strip(" ?？¿!.")
 
@@ -112,7 +122,11 @@ class Says:
             return True
         if any(start <= word.start and word.end <= end for start, end in self.asked):
             return True
-        return any(words[-1] in nouns for nouns in self.spoken.nouns.values()) and not self.asking.isdisjoint(words)
+        # In "how many countries" the noun is what is counted, but for "how many years".
+        kinds = (
+            (_TIME,) if self._counting.intersection((*words, *map("_".join, pairwise(words)))) else self.spoken.nouns
+        )
+        return any(words[-1] in self.spoken.nouns.get(kind, ()) for kind in kinds) and not self.asking.isdisjoint(words)
 
     def _opening(self, which: str) -> int:
         """Count the words that it opens with of a kind, such as "and what about"."""

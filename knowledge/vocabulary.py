@@ -8,6 +8,7 @@ from .background import table
 from .index import Index
 from .language import known, language
 from .lexicon import Lexicon, part_pattern
+from .naming import is_above
 from .overlap import shared
 from .related import related
 from .terms import Token
@@ -22,7 +23,10 @@ _STEM, _TRIED, _FORMS = 4, 12, 2
 
 def is_unknown(word: Token, code: str, index: Index) -> bool:
     """Tell whether neither the articles nor their languages nor the question's know a word, or it looks like a slip."""
-    if any(c.isdigit() for c in word.surface) or index.has(word):
+    if any(c.isdigit() for c in word.surface) or index.has(word) or is_above(word, index):
+        return False
+    # "Fundó" is no slip where the articles have no such letter.
+    if any(_is_accented(char) and char not in index.lexicon.letters for char in word.surface.casefold()):
         return False
     # A short question in another language is often read in the articles' ("¿Quién apoya a OpenAI?").
     if plain(word.surface) in _small_words():
@@ -36,7 +40,8 @@ def is_unknown(word: Token, code: str, index: Index) -> bool:
 
 def is_doubtful(word: Token, index: Index) -> bool:
     """Tell whether the articles lack a known word that a wrong letter may have made of another."""
-    return word.surface.isalpha() and not index.has(word) and plain(word.surface) not in _small_words()
+    held = index.has(word) or is_above(word, index)
+    return word.surface.isalpha() and not held and plain(word.surface) not in _small_words()
 
 
 def is_common(word: Token, code: str) -> bool:
@@ -74,6 +79,10 @@ def _is_known(word: Token, code: str) -> bool:
     return (not has_list(code) and any(term in common for term in word.terms)) or any(
         related(term, code) for term in word.terms
     )
+
+
+def _is_accented(char: str) -> bool:
+    return not char.isascii() and plain(char).isascii()
 
 
 def _slips(word: str) -> Iterator[str]:

@@ -21,6 +21,12 @@ def run(*arguments: str, given: bytes = b"") -> subprocess.CompletedProcess[byte
     )
 
 
+@pytest.mark.parametrize("question", ["hello", "zebra", "Who is the zebra of quark?"])
+def test_no_reason_is_given_where_no_sentence_is_shown(question: str, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["ask", "--lexical", "--why", question])
+    assert "Why this sentence" not in capsys.readouterr().out
+
+
 def test_answered_question_ends_with_0_and_cites(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["ask", LEADER]) == 0
     output = capsys.readouterr().out

@@ -64,6 +64,46 @@ def test_what_was_refused_for_a_name_that_the_articles_lack_stays_refused(
     assert after(bakery, *questions).status is Status.REFUSED
 
 
+def test_what_led_to_whom_a_pronoun_stands_for_is_not_carried_over_again(bakery: Library) -> None:
+    answer = after(bakery, "who manages the new shop?", "when did he move?", "what did he tell the paper?")
+    assert answer.carried == ("Tomasz", "Lis", "move")
+
+
+def test_who_asks_for_more_is_understood_to_ask_the_same(bakery: Library) -> None:
+    assert after(bakery, "who manages the new shop?", "tell me more").searched == "who manages the new shop?"
+
+
+def test_what_was_searched_is_shown_with_all_the_words_that_were_typed(bakery: Library) -> None:
+    assert after(bakery, "where does the flour come from?", "when did it go up?").searched == "when did it go up? flour"
+
+
+FIRM = (
+    "The firm\n\nThe firm employs 312 people. Its biggest customer is the city.\n\nIts shops stand in four "
+    "countries.\n\nThe Chief Executive Officer is Martin Holt; the Chief Financial Officer (CFO) is Dana Lee. Mr. Holt "
+    "took over from Ruth Adeyemi in 2015. Dana Lee said that the firm would not pay a dividend this year."
+)
+
+
+@pytest.mark.parametrize(
+    ("questions", "answered"),
+    [
+        (("when did Holt take over?", "and the biggest customer?"), "the city"),
+        (("how many people does the firm employ?", "and in how many countries?"), "four countries"),
+        (("who is the ceo now?", "when did he take over?", "from whom?", "what about the CFO?"), "Dana Lee"),
+    ],
+)
+def test_what_a_follow_up_names_itself_is_asked_about(questions: tuple[str, ...], answered: str) -> None:
+    assert answered in after(Library([Article.from_text(FIRM)]), *questions).evidence[0].quote
+
+
+def test_a_new_name_that_takes_the_place_of_none_is_asked_about_alone_where_that_is_surer() -> None:
+    library = Library([Article.from_text(FIRM)])
+    assert (
+        after(library, "who is the ceo now?", "when did he take over?", "from whom?", "what about the CFO?").carried
+        == ()
+    )
+
+
 def test_a_pronoun_that_nobody_was_named_for_carries_nothing_over(bakery: Library) -> None:
     answer = after(bakery, "By how much did the price of the flour rise?", "who is he?")
     assert (answer.carried, answer.evidence) == ((), ())

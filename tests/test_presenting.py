@@ -31,6 +31,13 @@ def context(text: str, question: str) -> list[str]:
     return [one.quote for one in answer.evidence if one.role is Role.CONTEXT]
 
 
+def test_a_copy_of_an_article_does_not_crowd_the_list() -> None:
+    text = "Tea came from China. Tea is hot. Green tea is bitter. Tea is a drink."
+    copies = Library([Article.from_text(text, title=title) for title in ("One", "Two")])
+    shown = as_text(copies.ask("Where did tea come from?"), Style(), top=6)
+    assert [shown.count(f"“{sentence}.”") for sentence in text.rstrip(".").split(". ")] == [1, 1, 1, 1]
+
+
 def test_what_an_answer_leans_on_is_shown_back_to_what_stands_by_itself() -> None:
     text = (
         "The port shipped goods in 1850. It was mostly timber and wool. This made it the third-largest port in Europe."
@@ -62,6 +69,8 @@ def test_the_row_of_a_table_is_shown_with_the_headings_of_its_columns() -> None:
         "In it Kyoto is reached.",
         "Another reached Kyoto.",
         "During that year some reached Kyoto.",
+        "“We reached Kyoto,” they said.",
+        '"Kyoto," he wrote, "was reached first."',
     ],
 )
 def test_an_answer_that_opens_with_more_than_a_pronoun_leans_too(sentence: str) -> None:
@@ -72,12 +81,16 @@ def test_an_answer_that_opens_with_more_than_a_pronoun_leans_too(sentence: str) 
     ("text", "question"),
     [
         ("Zwei Schiffe verließen Emden. Eines davon erreichte Bremen.", "Was erreichte Bremen?"),
+        ("اشترى أحمد سفينة. وهي وصلت إلى دبي.", "من وصل إلى دبي؟"),
+        ("कमला ने जहाज़ ख़रीदा। उन्होंने मुंबई में उसे बेचा।", "मुंबई में किसने बेचा?"),
+        ("Minh mua thuyền. Anh ấy đến Huế.", "Ai đến Huế?"),
+        ("Иван купил корабль. Ему продали его в Одессе.", "Где продали корабль в Одессе?"),
         ("Dos barcos salieron de Vigo. Uno de ellos llegó a Lisboa.", "¿Qué barco llegó a Lisboa?"),
         ("Deux navires quittèrent Brest. Plus tard, ils atteignirent Bordeaux.", "Quand atteignirent-ils Bordeaux ?"),
     ],
 )
 def test_an_answer_leans_so_in_other_languages(text: str, question: str) -> None:
-    assert context(text, question) == [text.split(". ")[0] + "."]
+    assert context(text, question) == [re.split(r"(?<=[.।]) ", text)[0]]
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from knowledge import Article, Library, Thresholds
+from knowledge.answering import answer
 from knowledge.asking import asked, kind
 from knowledge.background import rarity, table
 from knowledge.features import COVERAGE, NAMES, at_a_glance, closely
@@ -10,7 +11,7 @@ from knowledge.index import Index
 from knowledge.language import known, language
 from knowledge.overlap import alike, longest_run
 from knowledge.query import read
-from knowledge.ranking import CANDIDATES, rank, scores
+from knowledge.ranking import CANDIDATES, Candidate, Ranking, rank, scores
 from knowledge.related import related
 from knowledge.terms import terms
 from knowledge.traits import Unit, traits
@@ -233,3 +234,11 @@ def test_copies_of_an_article_are_quoted_once() -> None:
     answer = Library(copies).ask("Where did tea come from?")
     assert [evidence.quote for evidence in answer.evidence] == ["Tea came from China."]
     assert [evidence.quote for evidence in answer.candidates[:2]] == ["Tea came from China."] * 2
+
+
+def test_a_sentence_of_another_article_without_a_word_of_the_question_is_not_shown_beside_the_answer() -> None:
+    texts = ("The mill burned down. Wool was cheap.", "Be kind.", "The mill is old.")
+    index = Index([Article.from_text(text, title="T") for text in texts])
+    found = Ranking(tuple(Candidate(number, 1.0, matches=True) for number in (0, 2, 3, 1)), 0.9)
+    shown = answer(index, read("Why did the mill burn down?", ["en"]), found).evidence
+    assert [one.quote for one in shown] == ["The mill burned down.", "The mill is old.", "Wool was cheap."]

@@ -39,7 +39,21 @@ def test_one_word_of_the_article_gets_a_reply_and_the_nearest_passage() -> None:
 def test_one_word_that_the_article_lacks_gets_a_reply_that_says_so() -> None:
     answer = LIBRARY.ask("zebra?")
     assert (answer.status, answer.nearest) == ("reply", None)
-    assert "does not have “zebra”" in str(answer.text)
+    assert "“zebra” is not in" in str(answer.text)
+
+
+TOWNS = ("Ayton", "Beeford", "Cawood", "Deighton")
+SEVERAL = Library([Article.from_text(f"{town} is a town. It has bridges.", title=town) for town in TOWNS])
+
+
+def test_one_word_is_said_to_be_in_the_article_that_has_it() -> None:
+    answer = SEVERAL.ask("Deighton")
+    assert answer.titles == ("Deighton",)
+    assert "“Deighton” is in “Deighton”." in str(answer.text)
+
+
+def test_reply_names_three_of_many_articles_and_says_how_many_more_there_are() -> None:
+    assert "about “Ayton”, “Beeford”, “Cawood” and 1 more:" in str(SEVERAL.ask("hello").text)
 
 
 def test_a_question_of_one_word_of_meaning_stays_a_question() -> None:
@@ -65,6 +79,11 @@ def test_every_saying_is_recognised_in_its_own_language(code: str, talk: str) ->
 @pytest.mark.parametrize(
     ("message", "talk", "code"),
     [
+        ("tl;dr", "about", "en"),
+        ("Are you sure?", "about", "en"),
+        ("can you speak German?", "about", "en"),
+        ("how many articles do you know?", "about", "en"),
+        ("stupid bot!", "remark", "en"),
         ("Hallo zusammen!", "greeting", "de"),
         ("¡Buenos dias!", "greeting", "es"),
         ("Bonjour à tous", "greeting", "fr"),
@@ -225,7 +244,7 @@ def test_an_article_in_another_language_is_greeted_in_english_too() -> None:
 
 def test_a_reply_names_the_articles_that_can_be_asked() -> None:
     shelf = Library([Article.from_text("Tea.", title=f"T{number}") for number in range(4)])
-    assert shelf.ask("hi").titles == ("T0", "T1", "T2")
+    assert shelf.ask("hi").titles == ("T0", "T1", "T2", "T3")
 
 
 def test_what_is_no_courtesy_says_no_kind() -> None:

@@ -107,6 +107,8 @@ def test_a_full_stop_before_a_digit_ends_a_sentence_where_no_space_follows_it() 
         ("en", "We saw approx. Fifty people."),
         ("en", "The office is open 9 a.m. Monday through Friday."),
         ("en", "See vol. II. and Ch. IV for more."),
+        ("en", "Mr. Holt took over from Ms. Adeyemi near Ft. Worth."),
+        ("es", "El grupo vio a D. Quijote allí."),
         ("de", "Im 19. Jahrhundert war es so."),
         ("de", "Er wohnt seit dem 17. Jahrhundert im 2. Stock."),
         ("de", "Die 2. Auflage über den 1. FC Köln erschien am 3. Mai."),
@@ -148,6 +150,7 @@ def test_the_full_stop_of_an_abbreviation_or_an_ordinal_ends_no_sentence(languag
     ("language", "first", "second"),
     [
         ("en", "We met in 2019.", "Then we left."),
+        ("en", "It took 5 Ms.", "Then it stopped."),
         ("en", "He left at 9 p.m.", "The next day he came."),
         ("en", "I was 5.", "Monday came."),
         ("en", "I saw Henry VIII.", "Monday was fine."),

@@ -104,6 +104,13 @@ def test_an_acronym_is_found_by_its_long_form() -> None:
     assert HARBOUR.ask("When did the COO resign?").candidates[0].quote == "The Chief Operating Officer resigned in May."
 
 
+def test_the_long_form_that_an_acronym_led_to_is_marked_and_named_as_the_reason() -> None:
+    answer = HARBOUR.ask("When did the COO resign?")
+    first = answer.candidates[0]
+    assert [first.quote[slice(*span)] for span in first.matched] == ["Chief", "Operating", "Officer", "resigned"]
+    assert HARBOUR.why(answer).reasons[0].found == ("Chief Operating Officer",)
+
+
 def test_a_long_form_is_found_by_its_acronym() -> None:
     answer = HARBOUR.ask("What happened in the United Kingdom?")
     assert answer.candidates[0].quote == "In the UK nobody noticed."
@@ -116,6 +123,11 @@ def test_a_long_form_in_lower_case_is_found_by_its_acronym() -> None:
 
 def test_an_acronym_in_lower_case_is_found_by_its_long_form() -> None:
     assert HARBOUR.ask("who led the who or the coo?").candidates[0].quote.startswith(("She had led", "The Chief"))
+
+
+@pytest.mark.parametrize("word", ["COO", "C.O.O.", "C.O.O", "UK", "U.K."])
+def test_an_acronym_alone_is_in_the_article_with_full_stops_and_without(word: str) -> None:
+    assert HARBOUR.ask(word).found == (word,)
 
 
 def test_two_words_in_lower_case_spell_no_acronym() -> None:
@@ -236,6 +248,12 @@ def test_a_word_is_left_as_it_is(text: str, question: str) -> None:
 def test_a_question_word_of_another_language_is_no_misspelt_word(question: str) -> None:
     # The article has "quite", two letters away.
     assert Library.bundled().ask(question).did_you_mean is None
+
+
+@pytest.mark.parametrize("question", ["¿Quién fundó Brightwater?", "qui a fondé Brightwater ?"])
+def test_a_word_with_a_letter_that_the_articles_lack_is_of_another_language(question: str) -> None:
+    library = Library([Article.from_text("Brightwater was founded in Leeds by Ruth, who had a small fund.")])
+    assert library.ask(question).did_you_mean is None
 
 
 KITCHEN = Library([Article.from_text("A large bowl stands on the kitchen table. Coffee is kept in the garden.")])

@@ -139,6 +139,7 @@ class Phrases:
     why_synonym: str
     why_short: str
     why_related: str
+    why_above: str
     why_confidence: str
     why_lead: str
     shared_by: str

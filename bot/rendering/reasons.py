@@ -40,6 +40,7 @@ def _others(found: Sequence[Reason], phrases: Phrases) -> Iterator[str]:
         Link.SYNONYM: phrases.why_synonym,
         Link.SHORT: phrases.why_short,
         Link.RELATED: phrases.why_related,
+        Link.ABOVE: phrases.why_above,
     }
     for one in found:
         if one.link is not Link.SAME:

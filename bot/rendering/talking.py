@@ -7,7 +7,7 @@ from .listing import listed
 from .markdown import label
 
 _TITLE = 80
-_TITLES = 10
+_TITLES, _FEW = 10, 3
 _TEXT = 1000
 
 
@@ -25,7 +25,7 @@ def talking(answer: Answer, phrases: Phrases) -> str:
         Talk.UNKNOWN_WORD: phrases.unknown_word,
     }
     word = phrases.quoted.format(text=label(answer.question, _TITLE))
-    articles = listed(answer.titles, phrases, most=_TITLES, limit=_TITLE) or phrases.the_article
+    articles = listed(answer.titles, phrases, most=_FEW, limit=_TITLE) or phrases.the_article
     return sentences.get(answer.talk, phrases.hint).format(articles=articles, word=word)
 
 

@@ -23,6 +23,7 @@ CONFIDENCE = (
     *("offers", *(f"asks_{kind}" for kind in KINDS)),
     *NAMES,
 )
+_ONE_OF_KINDS = {kind: [float(kind == one) for one in KINDS] for kind in KINDS}
 _PLACES = ("held", "before", "elsewhere", "after")
 
 
@@ -44,10 +45,13 @@ def standing(question: Asked, glance: Matrix, evidence: Matrix, totals: Matrix) 
 
 def _asks(question: Asked, row: Matrix) -> list[float]:
     """Tell whether a sentence has the kind of thing that is asked for, and which kind that is."""
-    kind = question.kind
-    telling = traits_that_tell(kind, question.query.language)
-    offers = not telling or any(row[NAMES.index(f"{kind}_{trait}")] for trait in telling)
-    return [float(offers), *(float(kind == one) for one in KINDS)]
+    telling = _telling(question.kind, question.query.language)
+    return [float(not telling or any(row[at] for at in telling)), *_ONE_OF_KINDS[question.kind]]
+
+
+@cache
+def _telling(kind: str, code: str) -> tuple[int, ...]:
+    return tuple(NAMES.index(f"{kind}_{trait}") for trait in traits_that_tell(kind, code))
 
 
 def best_support(question: Asked, glance: Matrix) -> float:

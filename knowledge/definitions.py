@@ -4,13 +4,14 @@ Such a question has no words of meaning but the name. Every sentence on the thin
 shows by what stands beside the name: "Tin pest is …", "… called tin pest".
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import cache
 from itertools import pairwise
 
 from .language import Language, language
 from .terms import Token
 
+Phrases = Mapping[str, Sequence[tuple[str, ...]]]
 KIND = "definition"
 # The name has few words, in Chinese or Thai few characters.
 _WORDS, _CHARACTERS = 4, 12
@@ -25,13 +26,20 @@ def defined(tokens: Sequence[Token], text: str, spoken: Language) -> Sequence[To
     if any(one.end > other.start for one, other in pairwise(tokens)):
         return _unspaced(tokens, text, spoken)
     words = tuple([token.surface.casefold() for token in tokens])
-    for phrase in _phrases(spoken.code):
-        size = len(phrase)
-        for asking, rest in ((words[:size], tokens[size:]), (words[-size:], tokens[:-size])):
-            name = rest[1:] if rest and rest[0].surface.casefold() in spoken.determiners else rest
-            if asking == phrase and _is_name(name):
-                return name
+    starting, ending = _by_word(spoken.code)
+    for phrase in starting.get(words[0], ()) if words else ():
+        name = _without_article(tokens[len(phrase) :], spoken)
+        if words[: len(phrase)] == phrase and _is_name(name):
+            return name
+    for phrase in ending.get(words[-1], ()) if words else ():
+        name = _without_article(tokens[: -len(phrase)], spoken)
+        if words[-len(phrase) :] == phrase and _is_name(name):
+            return name
     return ()
+
+
+def _without_article(tokens: Sequence[Token], spoken: Language) -> Sequence[Token]:
+    return tokens[1:] if tokens and tokens[0].surface.casefold() in spoken.determiners else tokens
 
 
 def _is_name(words: Sequence[Token]) -> bool:
@@ -55,3 +63,14 @@ def _unspaced(tokens: Sequence[Token], text: str, spoken: Language) -> Sequence[
 @cache
 def _phrases(code: str) -> tuple[tuple[str, ...], ...]:
     return tuple(tuple(row.split("_")) for row in language(code).defining["asks"])
+
+
+@cache
+def _by_word(code: str) -> tuple[Phrases, Phrases]:
+    """Sort the phrases that ask for it by their first word, and by their last: most questions have neither."""
+    starting: dict[str, list[tuple[str, ...]]] = {}
+    ending: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in _phrases(code):
+        starting.setdefault(phrase[0], []).append(phrase)
+        ending.setdefault(phrase[-1], []).append(phrase)
+    return starting, ending

@@ -78,9 +78,10 @@ class Headings:
         near = {id(one): one for word in query.words for one in self._with(word)} if self._of else {}
         asking = _meant(query) if near else ()
         terms = {term for word in asking for term in word.terms}
-        for section in (one for one in near.values() if one.is_named_by(asking, terms)):
+        named = [one for one in near.values() if one.is_named_by(asking, terms)]
+        wanted = asked(self._index, query).kind if named else None
+        for section in named:
             units = [number for number in section.units if among is None or among[number]]
-            wanted = asked(self._index, query).kind
             if units and section.asks == wanted:
                 return _led(self._leading(units, found, alone=False), found, limit, _ASKED)
             if units:
@@ -114,9 +115,11 @@ class Headings:
         precise = asked(self._index, query).kind in _PRECISE
         if found.confidence >= _NAMED and (precise or found.candidates[0].unit in units):
             return found
-        fitting = [number for number in units if not precise or offers(self._index, query, number)]
-        leading = self._leading(list(dict.fromkeys((*fitting[:1], *units))), found, alone=precise)
-        return _led(leading, found, limit, _NAMED) if fitting else found
+        first = next((number for number in units if not precise or offers(self._index, query, number)), None)
+        if first is None:
+            return found
+        leading = self._leading(list(dict.fromkeys((first, *units))), found, alone=precise)
+        return _led(leading, found, limit, _NAMED)
 
     def _leading(self, units: Sequence[int], found: Ranking, *, alone: bool) -> list[Candidate]:
         """Make candidates: the first sentence, and if not `alone` those beside it, are as good as the best found."""

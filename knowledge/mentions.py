@@ -1,7 +1,7 @@
 """Find the names in a sentence, and weigh what stands around each for a person or for a thing; pure."""
 
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from enum import Enum
 from functools import cache
 
@@ -73,14 +73,20 @@ def names(unit: Unit, is_name: Callable[[str], bool]) -> list[Span]:
 
 def pronoun(unit: Unit) -> tuple[int, Wanted]:
     """Find the first word that stands for a person or a thing, and which; where none does, the sentence's end."""
-    told = language(unit.article.language).persons
-    for at, word in enumerate(unit.words) if told.get("he") else ():
+    said = _pronouns(unit.article.language)
+    for at, word in enumerate(unit.words) if said else ():
         # Such words are stop words, which few are.
-        said = word.surface.casefold() if word.stop else ""
-        for row, wanted in (("he", Wanted.HE), ("she", Wanted.SHE), ("it", Wanted.THING)):
-            if said in told[row]:
-                return at, wanted
+        wanted = said.get(word.surface.casefold()) if word.stop else None
+        if wanted:
+            return at, wanted
     return len(unit.words), Wanted.ANY
+
+
+@cache
+def _pronouns(code: str) -> Mapping[str, Wanted]:
+    told = language(code).persons
+    rows = (("it", Wanted.THING), ("she", Wanted.SHE), ("he", Wanted.HE)) if told.get("he") else ()
+    return {word: wanted for row, wanted in rows for word in told[row]}
 
 
 def weigh(unit: Unit, name: Span) -> float:

@@ -8,7 +8,7 @@ import numpy as np
 from .asking import Asked, Matrix
 from .features import NAMES, findable
 from .kinds import KINDS
-from .offering import traits_that_tell
+from .offering import PRECISE, traits_that_tell
 
 # A lead of 3 in the log-odds is all but certain; more says nothing further.
 _LEAD = 3.0
@@ -24,6 +24,10 @@ CONFIDENCE = (
     *NAMES,
 )
 _ONE_OF_KINDS = {kind: [float(kind == one) for one in KINDS] for kind in KINDS}
+# A sentence without a time or a number is never sure to answer who asks for one: where the articles answer the question
+# it is right nearly as often as another, but where they do not it would pass for an answer.
+_AT_MOST = 0.75
+_OFFERS = CONFIDENCE.index("offers")
 _PLACES = ("held", "before", "elsewhere", "after")
 
 
@@ -62,6 +66,12 @@ def best_support(question: Asked, glance: Matrix) -> float:
 def confidence(judged: Matrix, own: Matrix, right: Matrix) -> float:
     """Give the probability that the first one answers: that any does, times that it is the right one if so."""
     return _logistic(float(judged @ own)) * _logistic(float(judged @ right))
+
+
+def withheld(sure: float, question: Asked, judged: Matrix) -> float:
+    """Limit a confidence where a time or a number is asked for and the sentence has none."""
+    lacks = question.kind in PRECISE and not judged[_OFFERS]
+    return min(sure, _AT_MOST) if lacks else sure
 
 
 def _around(evidence: Matrix) -> Matrix:

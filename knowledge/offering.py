@@ -20,7 +20,7 @@ _TOLD = ("name", "year", "number", "money")
 _BY_CUE = {"place_name": "place_preposition", "number_time_unit": "time_unit", "number_measure": "measure"}
 # These are looked up where something was just told: how many, how much, since when.
 _COUNT = "quantity"
-_PRECISE = ("time", _COUNT, "amount", "duration", "size")
+PRECISE = ("time", _COUNT, "amount", "duration", "size")
 
 
 def offers(index: Index, query: Query, number: int) -> bool:
@@ -47,7 +47,7 @@ def _counts(traits: Traits, question: Asked) -> bool:
 
 def is_precise(index: Index, query: Query) -> bool:
     """Tell whether a time or a number is asked for."""
-    return asked(index, query).kind in _PRECISE
+    return asked(index, query).kind in PRECISE
 
 
 def _is_told(trait: str, spoken: Language) -> bool:

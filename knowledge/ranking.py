@@ -9,7 +9,7 @@ from numpy.typing import NDArray
 
 from . import similarity
 from .asking import Asked, Matrix, asked
-from .confidence import best_support, confidence, standing
+from .confidence import best_support, confidence, standing, withheld
 from .features import GLANCE, Basis, at_a_glance, closely
 from .index import Index
 from .query import Query
@@ -67,13 +67,14 @@ def rank(
     if not numbers:
         return Ranking((), 0.0)
     fitted = weights(semantic=likeness is not None)
-    looked = look(index, asked(index, query), numbers, basis, fitted)
+    question = asked(index, query)
+    looked = look(index, question, numbers, basis, fitted)
     found = [
         Candidate(number, round(score, 6), likeness is not None or bool(basis.combined[number] > 0))
         for number, score in zip(looked.numbers[:limit], looked.scores, strict=False)
     ]
     sure = confidence(fitted.bends.bent(looked.standing), fitted.own, fitted.right) if found[0].matches else 0.0
-    return Ranking(tuple(found), sure)
+    return Ranking(tuple(found), withheld(sure, question, looked.standing))
 
 
 def look(index: Index, question: Asked, numbers: Sequence[int], basis: Basis, fitted: Weights) -> Looked:

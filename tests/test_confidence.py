@@ -57,3 +57,8 @@ def test_a_time_is_told_by_a_year_and_a_month_but_not_by_any_number() -> None:
 )
 def test_an_answer_without_the_kind_of_thing_asked_for_is_less_sure(unanswered: str, answered: str) -> None:
     assert sure(unanswered) < sure(answered)
+
+
+def test_a_sentence_without_a_time_is_no_sure_answer_to_who_asks_when() -> None:
+    found = Library([Article.from_text(TEXT, title="Town")]).ask("When was Ada Berg, the mayor, chosen?")
+    assert (found.status, found.certainty) == ("answered", "likely")

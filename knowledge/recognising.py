@@ -1,7 +1,7 @@
 """Recognise the language that a question is in: by its question words and function words, then by the words it has."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from functools import cache
 from itertools import islice
 
@@ -23,6 +23,8 @@ _ASKING, _HELD, _UNKNOWN = 1.5, 0.5, -0.5
 _CLEARLY = 1.0
 # The lists of words are looked at for so many languages: those that have almost the most function words of a question.
 _COMPARED, _ALMOST = 4, 1.0
+# So few words in capitals are no shouted question.
+_SHORT = 2
 # A word is this rare in a language of which it is not known how rare its words are.
 _RARE = 10.0
 
@@ -57,18 +59,24 @@ def _written(question: str) -> tuple[str, ...]:
 
 def _function_words(words: Sequence[str]) -> Mapping[str, float]:
     """Weigh for each language the function words, and the question word that a question opens with; names are none."""
-    small, found = _small_words(), dict[str, float]()
+    small, found, acronyms = _small_words(), dict[str, float](), _acronyms(words)
     for at, word in enumerate(words):
         codes = small.get(_plain(word))
-        if codes and not (at and _is_name(word)):
+        if codes and not (at and _is_name(word)) and word not in acronyms:
             for code in codes:
                 found[code] = found.get(code, 0.0) + 1.0
     for asking, word, after in zip(_question_words(), words, (*words[1:], ""), strict=False):
         # "Kim Kardashian" asks for nobody, though "kim" is Turkish for who.
-        if not _is_name(after):
+        if not _is_name(after) and word not in acronyms:
             for code, weight in asking.get(_plain(word), {}).items():
                 found[code] = found.get(code, 0.0) + weight
     return found
+
+
+def _acronyms(words: Sequence[str]) -> Set[str]:
+    """List the words in capitals, unless all are: "AI" asks for nobody, though "ai" is Vietnamese for who."""
+    found = {word for word in words if len(word) > 1 and word.isupper()}
+    return found if len(found) < len(words) or len(words) <= _SHORT else set()
 
 
 def _is_name(word: str) -> bool:

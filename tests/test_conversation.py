@@ -151,7 +151,7 @@ DAIRY = {
         ("en", "Wann wurde sie gegründet?", "und in Austria?", "Wann wurde sie gegründet in Austria?"),
         ("en", "Quand a-t-elle été fondée ?", "et en Austria ?", "Quand a-t-elle été fondée en Austria?"),
         ("en", "When was it founded?", "und in Austria?", "When was it founded in Austria?"),
-        ("es", "Who leads Alpenmilch?", "since when?", "when? leads Alpenmilch"),
+        ("es", "Who leads Alpenmilch?", "since when?", "since when? leads Alpenmilch"),
     ],
 )
 def test_a_follow_up_is_read_in_the_language_of_the_turn_before(

@@ -97,7 +97,7 @@ def test_answer_to_the_question_of_a_heading_is_how_its_section_begins(library: 
     assert all(one.citation.heading[-1] == "How do I claim land?" for one in answer.evidence)
 
 
-@pytest.mark.parametrize("question", ["When was 3.0.0 released?", "Who is the king of refunds?"])
+@pytest.mark.parametrize("question", ["When was 3.0.0 released?", "Who crowns the king of refunds?"])
 def test_heading_answers_nothing_that_its_section_lacks(library: Library, question: str) -> None:
     assert library.ask(question).status == "refused"
 

@@ -125,6 +125,8 @@ def test_a_question_in_the_language_of_its_article_is_never_taken_for_another(co
         "teh kign of spain",
         "wen was he born",
         "Ticket price?",
+        "AI",
+        "AI in DE",
     ],
 )
 def test_a_foreign_name_or_a_misspelt_word_makes_no_question_foreign(question: str) -> None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from .index import Index
 from .language import language
-from .mentions import pronoun
+from .mentions import has_pronoun, pronoun
 from .rows import headings
 from .traits import Unit
 
@@ -36,7 +36,8 @@ def leant_on(index: Index, number: int) -> Iterator[int]:
 
 def _with_person(index: Index, number: int) -> int:
     """Find the sentence that names whom "he" stands for; where none near does, give the sentence itself."""
-    says_he = pronoun(index.units[number])[1].is_person
+    unit = index.units[number]
+    says_he = has_pronoun(index.traits(number), unit.article.language) and pronoun(unit)[1].is_person
     meant = index.lexicon.persons.meant(number) if says_he else None
     return meant[0] if meant else number
 

@@ -11,9 +11,15 @@ from .traits import Traits
 
 def matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
     """Give the words of a sentence that matched, as spans into it; words that overlap are one."""
-    words = index.units[number].words
+    places, words = index.traits(number).places, index.units[number].words
+    hits = {at for term in query.terms if term in places for at in places[term]}
+    if index.thesaurus.groups:
+        hits.update(at for term in query.terms for at in index.thesaurus.places(term, number))
+    # A term in capitals stands for the long forms of an acronym, and for itself as it is written.
+    for term in filter(str.isupper, query.terms):
+        hits.update(_spelling(index, number, term))
     joined: list[Span] = []
-    for word in [words[at] for at in sorted(set(_hits(index, number, query)))]:
+    for word in [words[at] for at in sorted(hits)]:
         if joined and word.start < joined[-1].end:
             joined[-1] = Span(joined[-1].start, word.end)
         else:
@@ -21,17 +27,12 @@ def matched(index: Index, number: int, query: Query) -> tuple[Span, ...]:
     return tuple(joined)
 
 
-def _hits(index: Index, number: int, query: Query) -> Iterator[int]:
-    traits, unit = index.traits(number), index.units[number]
-    places = traits.places
-    for term in query.terms:
-        yield from places.get(term, ())
-        if index.thesaurus.groups:
-            yield from index.thesaurus.places(term, number)
-        # A term in capitals stands for the long forms of an acronym, and for itself as it is written.
-        if term.isupper() and number in index.sentences.holders(term) and not _is_written(term, traits):
-            for place in long_forms(term, unit.words, unit.quote):
-                yield from (at for at in range(place.start, place.stop) if not unit.words[at].stop)
+def _spelling(index: Index, number: int, acronym: str) -> Iterator[int]:
+    """Give the places of the words of a sentence that spell an acronym, where it is not written itself."""
+    unit = index.units[number]
+    if number in index.sentences.holders(acronym) and not _is_written(acronym, index.traits(number)):
+        for place in long_forms(acronym, unit.words, unit.quote):
+            yield from (at for at in range(place.start, place.stop) if not unit.words[at].stop)
 
 
 def _is_written(acronym: str, traits: Traits) -> bool:

@@ -8,7 +8,7 @@ from functools import cache
 from .language import Language, language
 from .structure import Span
 from .terms import Token
-from .traits import Unit
+from .traits import Traits, Unit
 
 
 class Wanted(Enum):
@@ -80,6 +80,11 @@ def pronoun(unit: Unit) -> tuple[int, Wanted]:
         if wanted:
             return at, wanted
     return len(unit.words), Wanted.ANY
+
+
+def has_pronoun(traits: Traits, code: str) -> bool:
+    """Tell whether a sentence has any word that may stand for a person or a thing: to look where takes longer."""
+    return not _pronouns(code).keys().isdisjoint(traits.surfaces)
 
 
 @cache

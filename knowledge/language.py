@@ -77,7 +77,12 @@ class Language:
 
 @cache
 def language(code: str) -> Language:
-    """Load the data of a language by its code; `pt-BR` is looked up as `pt`."""
+    """Give the data of a language by its code; `pt-BR` is looked up as `pt`."""
+    return load(code)
+
+
+def load(code: str) -> Language:
+    """Read the data of a language anew, for who needs a little of every one: to keep them all takes 1 MB."""
     base = code.split("-")[0].lower()
     file = Path(__file__).parent / "languages" / f"{base}.toml"
     data = tomllib.loads(file.read_text("utf-8")) if base.isalpha() and file.is_file() else {}

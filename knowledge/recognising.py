@@ -6,7 +6,7 @@ from functools import cache
 from itertools import islice
 
 from .background import rarity
-from .language import DEFAULT, detect, first_script, known, language, own_script, script, spoken_most
+from .language import DEFAULT, detect, first_script, known, language, load, own_script, script, spoken_most
 from .terms import tokens
 from .wordlist import has_list, is_listed
 
@@ -121,24 +121,26 @@ def _plain(word: str) -> str:
     return word.lower() if word.isascii() else word.casefold().replace("’", "'")
 
 
-@cache
 def _small_words() -> Mapping[str, Sequence[str]]:
     """Give the languages that have a word as a function word."""
-    found: dict[str, list[str]] = {}
-    for code in known():
-        for word in language(code).stop:
-            found.setdefault(word, []).append(code)
-    return found
+    return _tables()[0]
+
+
+def _question_words() -> Sequence[Mapping[str, Mapping[str, float]]]:
+    """Tell how much a word as the first and as the second of a question tells for each language, beside a small one."""
+    return _tables()[1]
 
 
 @cache
-def _question_words() -> Sequence[Mapping[str, Mapping[str, float]]]:
-    """Tell how much a word as the first and as the second of a question tells for each language, beside a small one."""
-    found: tuple[dict[str, dict[str, float]], ...] = ({}, {})
+def _tables() -> tuple[Mapping[str, Sequence[str]], Sequence[Mapping[str, Mapping[str, float]]]]:
+    small: dict[str, list[str]] = {}
+    asking: tuple[dict[str, dict[str, float]], ...] = ({}, {})
     for code in known():
-        spoken = language(code)
+        spoken = load(code)
+        for word in spoken.stop:
+            small.setdefault(word, []).append(code)
         early, first = (spoken.questioning.get(place, ()) for place in ("early", "first"))
         for at, words in enumerate(((*early, *first), early)):
             for word in words:
-                found[at].setdefault(word, {})[code] = _ASKING - (word in spoken.stop)
-    return found
+                asking[at].setdefault(word, {})[code] = _ASKING - (word in spoken.stop)
+    return small, asking

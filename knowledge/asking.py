@@ -104,10 +104,13 @@ def asked(index: Index, query: Query) -> Asked:
 
 def _name(index: Index, query: Query, asks_for: str) -> Sequence[Token]:
     """Give the name whose meaning is asked for: "who is Ada Lovelace?" asks that, "who is the director?" for a name."""
-    name = defined(query.tokens, query.text, language(query.language)) if asks_for in (_OTHER, _PERSON) else ()
+    spoken = language(query.language)
+    name = defined(query.tokens, query.text, spoken) if asks_for in (_OTHER, _PERSON) else ()
+    if not name or asks_for == _OTHER:
+        return name
     proper = all(word.surface[:1].isupper() or index.lexicon.is_name(word.surface) for word in name)
-    after_article = any(word.surface.casefold() in language(query.language).determiners for word in query.tokens)
-    return name if asks_for == _OTHER or (proper and not after_article) else ()
+    after_article = any(word.surface.casefold() in spoken.determiners for word in query.tokens)
+    return name if proper and not after_article else ()
 
 
 def kind(words: Sequence[str], text: str, spoken: Language) -> str:

@@ -101,8 +101,8 @@ def load(code: str) -> Language:
         stemmer=data.get("stemmer"),
         irregular={form: lemma for lemma, row in data.get("irregular", {}).items() for form in row.split()},
         asks={kind: tuple(row.split()) for kind, row in data.get("asks", {}).items()},
-        nouns={kind: frozenset(row.split()) for kind, row in data.get("nouns", {}).items()},
-        cues={cue: frozenset(row.split()) for cue, row in data.get("cues", {}).items()},
+        nouns=_sets(data, "nouns"),
+        cues=_sets(data, "cues"),
         defining=_rows(data, "defining"),
         numbers=_digits(data, "numbers"),
         counting=_digits(data, "counting"),
@@ -110,12 +110,16 @@ def load(code: str) -> Language:
         questioning=_rows(data, "questioning"),
         following=_rows(data, "following"),
         full_stops={key: frozenset(full_stops.get(key, "").split()) for key in _FULL_STOPS},
-        persons={cue: frozenset(row.split()) for cue, row in data.get("persons", {}).items()},
+        persons=_sets(data, "persons"),
     )
 
 
 def _digits(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, str]:
     return {word: digits for digits, row in data.get(table, {}).items() for word in row.split()}
+
+
+def _sets(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, frozenset[str]]:
+    return {name: frozenset(row.split()) for name, row in data.get(table, {}).items()}
 
 
 def _rows(data: Mapping[str, Mapping[str, str]], table: str) -> dict[str, tuple[str, ...]]:
